@@ -1,0 +1,29 @@
+"""News articles to parallel summaries: the same sentences, in every language its reader asked for."""
+
+from .articles import Article, UnreadableArticle, read_article
+from .batch import Result, Source, convert, find_sources
+from .choosing import Sentence, Settings, identify, summarize
+from .parallel import AlignedSegment, ParallelSummary, parallel_summary
+from .ranking import METHODS, Length
+from .records import UnwritableOutput, read_record
+
+__all__ = [
+    "METHODS",
+    "AlignedSegment",
+    "Article",
+    "Length",
+    "ParallelSummary",
+    "Result",
+    "Sentence",
+    "Settings",
+    "Source",
+    "UnreadableArticle",
+    "UnwritableOutput",
+    "convert",
+    "find_sources",
+    "identify",
+    "parallel_summary",
+    "read_article",
+    "read_record",
+    "summarize",
+]

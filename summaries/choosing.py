@@ -1,0 +1,206 @@
+"""Text to the sentences of its summary: its language, its own paragraphs, their best sentences.
+
+No model is needed for it, so a summary in the article's own language is always to be had.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from translate import (
+    Detection,
+    NoText,
+    Segment,
+    UnsupportedLanguage,
+    detect,
+    detect_paragraphs,
+    dominant_script,
+    find_language,
+    split_sentences,
+)
+
+from .cleaning import clean
+from .ranking import METHODS, Choice, Length, choose
+
+DEFAULT_LANGUAGES = ("en", "fa", "ur")
+# What cleaning may have taken from between two characters of a sentence.
+BETWEEN = r"[\s\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What decides a summary besides the article and the packages.
+
+    `to`: language codes, in the order they are asked for. `source`: the articles' language, or None to
+    detect each one's. `length`: of the summary. `method`: of ranking. `full`: whether to translate the
+    whole article too.
+    """
+
+    to: tuple[str, ...] = DEFAULT_LANGUAGES
+    source: str | None = None
+    length: Length = field(default_factory=Length)
+    method: str = METHODS[0]
+    full: bool = False
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A chosen sentence: its text, its place in the text (characters), its rank's score."""
+
+    text: str
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True)
+class ForeignParagraph:
+    """A paragraph in another language than the article's: its place in the cleaned text, and which."""
+
+    start: int
+    end: int
+    language: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """One article, before anything is translated.
+
+    `text`: its cleaned text. `title`: None where it has none, or one in another language. `detection`: its
+    language. `sentences`: all of them, in the article's own language. `choices`: which are in the summary,
+    in order. `foreign`: paragraphs in other languages.
+    """
+
+    text: str
+    title: Segment | None
+    detection: Detection
+    sentences: tuple[Segment, ...]
+    choices: tuple[Choice, ...]
+    foreign: tuple[ForeignParagraph, ...]
+
+
+def identify(text: str, given: str | None = None) -> Detection:
+    """The language to work on a text in.
+
+    `text`: of any length. `given`: a code or name that settles it, where the reader knows better. Raises
+    `NoText` where there is no letter in the text, `UnsupportedLanguage` where its language cannot be worked
+    on or cannot be told, `UnknownLanguage` for a `given` that is not in the table.
+    """
+    if dominant_script(text) is None:
+        raise NoText("no text: there is no letter in it, so there is nothing to work on.")
+    if given is not None:
+        return Detection(find_language(given).code, 1.0, True, "given")
+    return _supported(detect(text))
+
+
+def analyse(text: str, settings: Settings, title: str | None = None) -> Analysis:
+    """Find the language of a text and the sentences of its summary.
+
+    `text`: an article as read. `settings`: `source`, `length` and `method` matter here. `title`: where the
+    file's format marks one. Raises `NoText` where there is no letter in it, `UnsupportedLanguage` where
+    its language cannot be worked on or cannot be told.
+    """
+    cleaned = clean(text, title)
+    heading = cleaned.title
+    paragraphs = (*((heading,) if heading else ()), *cleaned.body)
+    detection, others = _settle([paragraph.text for paragraph in paragraphs], settings.source)
+    language = detection.language
+    sentences: list[Segment] = []
+    foreign: list[ForeignParagraph] = []
+    for paragraph, other in zip(paragraphs, others, strict=True):
+        if other is not None:
+            place = (paragraph.start, paragraph.end)
+            foreign.append(ForeignParagraph(*place, other.language, other.confidence))
+            continue
+        if paragraph is heading:
+            continue
+        for sentence in split_sentences(paragraph.text, language):
+            start, end = paragraph.start + sentence.start, paragraph.start + sentence.end
+            sentences.append(Segment(sentence.text, start, end))
+    if heading and others[0] is not None:
+        heading = None
+    choices = choose(
+        [sentence.text for sentence in sentences],
+        language,
+        settings.length,
+        settings.method,
+        heading.text if heading else None,
+    )
+    return Analysis(cleaned.text, heading, detection, tuple(sentences), choices, tuple(foreign))
+
+
+def _settle(paragraphs: Sequence[str], given: str | None) -> tuple[Detection, list[Detection | None]]:
+    """The language of an article, and which of its paragraphs are in another.
+
+    The letters of a long quotation can outvote the article around it, so where most of the text turns out
+    foreign to what the whole looked like, the language of that most is the article's.
+    """
+    text = "\n".join(paragraphs)
+    whole = identify(text, given) if given or dominant_script(text) is None else detect(text)
+    others = detect_paragraphs(paragraphs, whole.language)
+    lengths: Counter[str] = Counter()
+    for paragraph, other in zip(paragraphs, others, strict=True):
+        if other is not None:
+            lengths[other.language] += len(paragraph)
+    if given:
+        # The reader knows better than detection: most of an article cannot be foreign to it.
+        return whole, [None] * len(paragraphs) if lengths.total() > len(text) / 2 else others
+    for language, length in lengths.most_common(1):
+        if length > len(text) / 2:
+            pairs = zip(paragraphs, others, strict=True)
+            whole = detect("\n".join(own for own, other in pairs if other and other.language == language))
+            others = detect_paragraphs(paragraphs, whole.language)
+    return _supported(whole), others
+
+
+def _supported(detection: Detection) -> Detection:
+    """The same, or `UnsupportedLanguage` where nothing can be done in it."""
+    if not detection.supported:
+        raise UnsupportedLanguage(f"{detection.reason}. If that is wrong, give the language with --from.")
+    return detection
+
+
+def summarize(
+    text: str,
+    language: str | None = None,
+    sentences: int = 5,
+    ratio: float | None = None,
+    words: int | None = None,
+    method: str = METHODS[0],
+) -> list[Sentence]:
+    """The sentences that sum a text up, in its own language and order.
+
+    `text`: an article. `language`: a code or name (default: detected). `sentences`: how many at most;
+    `ratio` (a share of the article's sentences) or `words` (at most so many) stand in its place. `method`:
+    one of `ranking.METHODS`. Returns sentences with their places in `text`: `text[start:end]` is the
+    sentence as it stands there. Raises `NoText`, `UnsupportedLanguage`, `UnknownLanguage` and `WrongUse`.
+    """
+    source = None if language is None else find_language(language).code
+    analysis = analyse(text, Settings(source=source, length=Length(sentences, ratio, words), method=method))
+    place, found = 0, []
+    for choice in analysis.choices:
+        pattern = _as_it_stood(analysis.sentences[choice.index].text)
+        match = pattern.search(text, place) or pattern.search(text)
+        if match:
+            place = match.end()
+            found.append(Sentence(match[0], match.start(), match.end(), choice.score))
+    return found
+
+
+def _as_it_stood(sentence: str) -> re.Pattern[str]:
+    """What finds a cleaned sentence in the text it was cleaned from.
+
+    Cleaning changes white space, takes invisible characters out and composes letters with their marks.
+    """
+    spellings = []
+    for character in sentence:
+        if not character.isspace():
+            apart = unicodedata.normalize("NFD", character)
+            spelling = re.escape(character)
+            spellings.append(spelling if apart == character else f"(?:{spelling}|{re.escape(apart)})")
+    return re.compile(BETWEEN.join(spellings))

@@ -1,0 +1,206 @@
+"""Chosen sentences to parallel summaries: translate what was chosen of many articles, keep it aligned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+
+from translate import BadPackage, MissingPackage, Segment, Translation, Translator, find_language
+
+from .choosing import DEFAULT_LANGUAGES, Analysis, ForeignParagraph, Settings, analyse
+from .ranking import METHODS, Length
+
+
+@dataclass(frozen=True)
+class AlignedSegment:
+    """A title or sentence in every language.
+
+    `index`: place among the article's sentences (-1 for a title). `start`, `end`: place in the cleaned
+    text, in characters. `score`: of its rank. `text`: by language code, the source's own included.
+    `translations`: by language code, how each translation came out.
+    """
+
+    index: int
+    start: int
+    end: int
+    score: float
+    text: Mapping[str, str]
+    translations: Mapping[str, Translation]
+
+
+@dataclass(frozen=True)
+class ParallelSummary:
+    """One article's summary in every language, aligned.
+
+    `text`: the cleaned article, which all offsets count in. `language`, `confidence`: of the article.
+    `languages`: the codes it is available in, as asked for; the source's too where one of those is missing.
+    `title`: None where the article has none. `foreign`: paragraphs in other languages. `full`: the whole
+    article by language code, where asked for. `missing`: why a language is not there.
+    """
+
+    text: str
+    language: str
+    confidence: float
+    languages: tuple[str, ...]
+    title: AlignedSegment | None
+    sentences: tuple[AlignedSegment, ...]
+    foreign: tuple[ForeignParagraph, ...] = ()
+    full: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[MissingPackage | BadPackage, ...] = ()
+
+    def lines(self, language: str) -> list[str]:
+        """The summary in one language, a sentence a line; line n is line n of every other language.
+
+        `language`: a code of `languages`, or the source's. Raises `KeyError` for any other.
+        """
+        if language not in {*self.languages, self.language}:
+            raise KeyError(language)
+        return [sentence.text[language] for sentence in self.sentences]
+
+
+def translate_analyses(
+    analyses: Sequence[Analysis], settings: Settings, translator: Translator
+) -> list[ParallelSummary]:
+    """Translate what was chosen of many articles, all sentences of one language in one batched call.
+
+    `analyses`: of any mix of languages. `settings`: `to` and `full` matter here. Returns one summary an
+    analysis, in order. A language that cannot be had is named in the summary's `missing`.
+    """
+    summaries: dict[int, ParallelSummary] = {}
+    languages = dict.fromkeys(analysis.detection.language for analysis in analyses)
+    for language in languages:
+        group = [n for n, analysis in enumerate(analyses) if analysis.detection.language == language]
+        wanted = [_wanted(analyses[n], settings.full) for n in group]
+        texts = [segment.text for segments in wanted for segment in segments]
+        targets = [target for target in settings.to if target != language]
+        translated, missing = _translate_reachable(translator, texts, language, targets)
+        first = 0
+        for number, segments in zip(group, wanted, strict=True):
+            last = first + len(segments)
+            own = {target: found[first:last] for target, found in translated.items()}
+            summaries[number] = _align(analyses[number], segments, own, settings, missing)
+            first = last
+    return [summaries[number] for number in range(len(analyses))]
+
+
+def parallel_summary(
+    text: str,
+    to: Iterable[str] = DEFAULT_LANGUAGES,
+    *,
+    sentences: int = 5,
+    ratio: float | None = None,
+    words: int | None = None,
+    source: str | None = None,
+    method: str = METHODS[0],
+    translator: Translator | None = None,
+) -> ParallelSummary:
+    """Summarise one text in several languages, sentence aligned with sentence.
+
+    `text`: an article. `to`: language codes or names. `sentences`: how many at most; `ratio` (a
+    share of the article's sentences) or `words` (at most so many) stand in its place. `source`: its
+    language (default: detected). `method`: one of `ranking.METHODS`. `translator`: one to use again
+    (default: a new one). Raises `NoText`, `UnsupportedLanguage`, `UnknownLanguage`, `WrongUse`, and `MissingPackage` or
+    `BadPackage` where a language of `to` cannot be reached.
+    """
+    settings = Settings(
+        to=tuple(dict.fromkeys(find_language(code).code for code in to)),
+        source=None if source is None else find_language(source).code,
+        length=Length(sentences, ratio, words),
+        method=method,
+    )
+    analysis = analyse(text, settings)
+    with nullcontext(translator) if translator else Translator() as ready:
+        summary = translate_analyses([analysis], settings, ready)[0]
+    if summary.missing:
+        raise summary.missing[0]
+    return summary
+
+
+def _wanted(analysis: Analysis, full: bool) -> list[Segment]:
+    """What of an article is to be translated: the title, the chosen sentences, with `full` all others."""
+    title = [analysis.title] if analysis.title else []
+    chosen = [analysis.sentences[choice.index] for choice in analysis.choices]
+    return [*title, *chosen, *(analysis.sentences if full else ())]
+
+
+def _translate_reachable(
+    translator: Translator, texts: Sequence[str], source: str, targets: Sequence[str]
+) -> tuple[dict[str, list[Translation]], tuple[MissingPackage | BadPackage, ...]]:
+    """Translations into the targets that can be reached, and why the others cannot."""
+    reachable: list[str] = []
+    problems: list[MissingPackage | BadPackage] = []
+    for target in targets:
+        try:
+            translator.route(source, target)
+            reachable.append(target)
+        except MissingPackage as problem:
+            problems.append(problem)
+    try:
+        return translator.translate_all(texts, source, reachable), tuple(problems)
+    except BadPackage as problem:
+        if len(reachable) == 1:
+            return {}, (*problems, problem)
+    translated: dict[str, list[Translation]] = {}
+    for target in reachable:  # one broken package must not cost the languages that do without it
+        found, more = _translate_reachable(translator, texts, source, [target])
+        translated |= found
+        problems += more
+    return translated, tuple(problems)
+
+
+def _align(
+    analysis: Analysis,
+    segments: Sequence[Segment],
+    translated: Mapping[str, Sequence[Translation]],
+    settings: Settings,
+    missing: tuple[MissingPackage | BadPackage, ...],
+) -> ParallelSummary:
+    """Lay the translations of one article's segments beside their sources."""
+    language = analysis.detection.language
+    places = [(-1, 0.0)] if analysis.title else []
+    places += [(choice.index, choice.score) for choice in analysis.choices]
+    aligned = []
+    for number, (index, score) in enumerate(places):
+        segment = segments[number]
+        translations = {target: found[number] for target, found in translated.items()}
+        available = {
+            code: segment.text if code == language else translations[code].text
+            for code in dict.fromkeys((language, *settings.to))
+            if code == language or code in translations
+        }
+        aligned.append(AlignedSegment(index, segment.start, segment.end, score, available, translations))
+    title = aligned.pop(0) if analysis.title else None
+    full = {}
+    if settings.full:
+        for code in settings.to:
+            if code == language:
+                full[code] = analysis.text
+            elif code in translated:
+                pairs = zip(segments, translated[code], strict=True)
+                full[code] = _lay_out(analysis.text, pairs)
+    languages = [code for code in settings.to if code == language or code in translated]
+    if missing and language not in languages:
+        languages.append(language)  # better the source's own words than nothing
+    return ParallelSummary(
+        text=analysis.text,
+        language=language,
+        confidence=analysis.detection.confidence,
+        languages=tuple(languages),
+        title=title,
+        sentences=tuple(aligned),
+        foreign=analysis.foreign,
+        full=full,
+        missing=missing,
+    )
+
+
+def _lay_out(text: str, pairs: Iterable[tuple[Segment, Translation]]) -> str:
+    """The text with each segment put in its translation's words; all between them stays."""
+    by_place = {segment.start: (segment.end, translation.text) for segment, translation in pairs}
+    parts, place = [], 0
+    for start in sorted(by_place):
+        end, translation = by_place[start]
+        parts += [text[place:start], translation]
+        place = end
+    return "".join((*parts, text[place:]))

@@ -1,0 +1,130 @@
+"""The ratings of sumy's summarizers, computed by sumy itself on words that Hamzaban found.
+
+Sumy's own tokenizer needs an NLTK download and loses Persian and Urdu words, so it is never used. Documents
+are built directly, of one paragraph; each sentence is named by its number, by which `_Words` looks its words
+up. That also keeps apart what sumy, which tells sentences by their text, would take for one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+from sumy.summarizers.edmundson import EdmundsonSummarizer
+from sumy.summarizers.lex_rank import LexRankSummarizer
+from sumy.summarizers.lsa import LsaSummarizer
+from sumy.summarizers.luhn import LuhnSummarizer
+from sumy.summarizers.reduction import ReductionSummarizer
+from sumy.summarizers.sum_basic import SumBasicSummarizer
+from sumy.summarizers.text_rank import TextRankSummarizer
+
+# How many sentences a method compares in 1 to 3 seconds, where time grows with the square of their number or
+# faster.
+MOST_SENTENCES = {"lexrank": 600, "textrank": 800, "reduction": 600, "sumbasic": 2_000, "lsa": 500}
+EDMUNDSON_FREQUENT_WORDS = 20
+TITLE = "title"
+# Edmundson will not run without stigma words and null words; this one is in no text.
+NO_WORD = ""
+
+
+def rate(
+    method: str, sentences: Sequence[Sequence[str]], title: Sequence[str], stop_words: frozenset[str]
+) -> tuple[float, ...]:
+    """The rating that a method of sumy's gives to each sentence; higher is better, NaN where it has none.
+
+    `method`: a name in `SUMMARIZERS`. `sentences`: the words of each, normalised, no two sentences alike, a
+    content word in at least one. `title`: its content words, for `edmundson`. `stop_words`: those of the
+    language.
+
+    Definitions are sumy 0.13's: LexRank (Erkan and Radev 2004), TextRank (Mihalcea and Tarau 2004), Luhn
+    (1958), Edmundson (1969), Reduction (adamfabish/Reduction), SumBasic (Nenkova and Vanderwende 2005), where
+    a rating is minus the round in which the sentence was taken, and LSA (Steinberger and Ježek 2004).
+    Edmundson's bonus words are the title's, which also is the document's heading; without a title they are
+    the most frequent content words (his key words). It has no stigma words.
+    """
+    tokenizer = _Words(sentences, title)
+    numbered = [Sentence(str(number), tokenizer) for number in range(len(sentences))]
+    summarizer = SUMMARIZERS[method]()
+    if method == "edmundson":
+        if title:
+            numbered.insert(0, Sentence(TITLE, tokenizer, is_heading=True))
+        summarizer.bonus_words = title or _most_frequent(sentences, stop_words)
+        summarizer.stigma_words = [NO_WORD]
+        summarizer.null_words = stop_words or [NO_WORD]
+    else:
+        summarizer.stop_words = stop_words
+    with np.errstate(all="ignore"):
+        ratings: tuple[float, ...] = summarizer(ObjectDocumentModel([Paragraph(numbered)]), None)
+    return ratings
+
+
+def _most_frequent(sentences: Sequence[Sequence[str]], stop_words: frozenset[str]) -> list[str]:
+    counts = Counter(word for sentence in sentences for word in sentence if word not in stop_words)
+    return [word for word, _ in counts.most_common(EDMUNDSON_FREQUENT_WORDS)]
+
+
+class _Words:
+    """A tokenizer as sumy wants one, for sentences whose words are known."""
+
+    def __init__(self, sentences: Sequence[Sequence[str]], title: Sequence[str]) -> None:
+        self._words = {str(number): tuple(listed) for number, listed in enumerate(sentences)}
+        self._words[TITLE] = tuple(title)
+
+    def to_sentences(self, text: str) -> tuple[str, ...]:
+        return (text,)
+
+    def to_words(self, sentence: str) -> tuple[str, ...]:
+        return self._words[sentence]
+
+
+class _Rated:
+    """Makes a summarizer of sumy's return what it rates each sentence, in place of the best sentences."""
+
+    def _get_best_sentences(self, sentences: Sequence[Any], count: Any, rating: Any, *args: Any) -> tuple[float, ...]:
+        rate = rating.__getitem__ if isinstance(rating, dict) else rating
+        return tuple(float(rate(sentence, *args)) for sentence in sentences)
+
+
+class _Luhn(_Rated, LuhnSummarizer):  # type: ignore[misc]
+    def _get_significant_words(self, words: Sequence[str]) -> frozenset[str]:
+        # Sumy only asks whether a word is among them, which in its tuple takes 15 s for 10,000 sentences.
+        return frozenset(super()._get_significant_words(words))
+
+
+class _Lsa(_Rated, LsaSummarizer):  # type: ignore[misc]
+    def _create_dictionary(self, document: Any) -> dict[str, int]:
+        # Sumy numbers words in the order of a set, which changes with PYTHONHASHSEED, and sums with it.
+        return {word: row for row, word in enumerate(sorted(super()._create_dictionary(document)))}
+
+    def _create_matrix(self, document: Any, dictionary: dict[str, int]) -> Any:
+        # Sumy's, less the warning of fewer words than sentences, about which nothing can be done.
+        matrix = np.zeros((len(dictionary), len(document.sentences)))
+        for column, sentence in enumerate(document.sentences):
+            for word in sentence.words:
+                if word in dictionary:
+                    matrix[dictionary[word], column] += 1
+        return matrix
+
+    def _compute_term_frequency(self, matrix: Any, smooth: float = 0.4) -> Any:
+        # Sumy's, over all cells at once.
+        highest = matrix.max(axis=0)
+        smoothed = smooth + (1.0 - smooth) * matrix / np.where(highest > 0, highest, 1.0)
+        return np.where(highest > 0, smoothed, matrix)
+
+
+def _rated(summarizer: Any) -> Any:
+    return type(summarizer.__name__, (_Rated, summarizer), {})
+
+
+SUMMARIZERS: dict[str, Any] = {
+    "lexrank": _rated(LexRankSummarizer),
+    "textrank": _rated(TextRankSummarizer),
+    "luhn": _Luhn,
+    "edmundson": _rated(EdmundsonSummarizer),
+    "reduction": _rated(ReductionSummarizer),
+    "sumbasic": _rated(SumBasicSummarizer),
+    "lsa": _Lsa,
+}

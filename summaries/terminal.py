@@ -1,0 +1,61 @@
+"""A parallel summary in a terminal: one column a language, one row a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.box import ROUNDED
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.table import Table
+from rich.text import Text
+
+from translate import LANGUAGES
+
+from .records import read_record
+
+# Around a line of a right-to-left cell. The outer marks keep the border between two such cells a border: without
+# them a terminal that orders lines by the bidirectional algorithm takes both cells for one run and swaps them. The
+# inner ones keep the full stop at the line's own end.
+BEFORE, AFTER = "\u200e\u200f", "\u200f\u200e"
+
+
+def side_by_side(record_path: Path) -> Table:
+    """The table of the record at `record_path`, to be printed by rich.
+
+    Raises `ValueError` where there is no record of this version.
+    """
+    record = read_record(record_path)
+    if record is None:
+        raise ValueError(f"{record_path}: no record of this version")
+    source = record["language"]["code"]
+    codes = [code for code in record["settings"]["to"] if all(code in row["text"] for row in record["sentences"])]
+    table = Table(box=ROUNDED, show_lines=True, title=record["source"]["name"], title_justify="left", expand=True)
+    for code in codes:
+        language = LANGUAGES[code]
+        heading = f"{language.name} (source)" if code == source else language.name
+        table.add_column(heading, justify="right" if language.direction == "rtl" else "left", ratio=1)
+    if record["title"]:
+        table.add_row(*(_Cell(record["title"]["text"][code], code, "bold") for code in codes))
+    for sentence in record["sentences"]:
+        table.add_row(*(_Cell(sentence["text"][code], code) for code in codes))
+    return table
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """Text that wraps to its column, every line of it closed off from its neighbours' direction."""
+
+    text: str
+    code: str
+    style: str = "default"
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        right = LANGUAGES[self.code].direction == "rtl"
+        for line in Text(self.text, style=self.style).wrap(console, options.max_width):
+            line.rstrip()
+            if right:
+                padding = " " * (options.max_width - line.cell_len)
+                yield Text(f"{padding}{BEFORE}{line.plain}{AFTER}", style=self.style)
+            else:
+                yield line

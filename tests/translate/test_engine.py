@@ -1,0 +1,183 @@
+"""Decoding over real packages: order, count, pivots, what must not be touched, what is too long."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import craft
+from translate import BadPackage, MissingPackage, Package, Translation, Translator, describe_engine, reaches_all
+from translate.crafting import TINY, Entry, craft_model, craft_package
+from translate.engine import MAX_SOURCE_TOKENS
+
+WORDS = ["talks", "resumed", "in", "Tehran", "water", "river", "peace", "Quetta", "market", "rain"]
+
+
+class CountingTranslator(Translator):
+    """Says how often each package was decoded with."""
+
+    def __init__(self, folders: list[Path]) -> None:
+        super().__init__(folders, threads=1)
+        self.decoded: list[str] = []
+
+    def _decode(self, texts: list[str], package: Package) -> list[Translation]:
+        self.decoded.append(package.pair)
+        return super()._decode(texts, package)
+
+
+def texts_of(translations: Sequence[Translation]) -> list[str]:
+    return [translation.text for translation in translations]
+
+
+def test_each_sentence_gets_its_own_translation_in_order(translator):
+    translations = translator.translate(["peace talks resumed.", "rain in Tehran", "water and peace"], "en", "fa")
+    assert texts_of(translations) == ["صلح مذاکرات ازسرگرفته‌شد.", "باران در تهران", "آب و صلح"]
+    assert all(translation.flags == () and translation.score <= 0 for translation in translations)
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join), max_size=12))
+def test_how_sentences_are_batched_does_not_show(translator, texts):
+    together = translator.translate(texts, "en", "ur")
+    alone = [translator.translate([text], "en", "ur")[0] for text in texts]
+    assert texts_of(together) == texts_of(alone)
+    assert [round(one.score, 2) for one in together] == [round(one.score, 2) for one in alone]
+
+
+def test_persian_reaches_urdu_through_english(translator):
+    assert str(translator.route("fa", "ur")) == "fa → en → ur"
+    assert texts_of(translator.translate(["آب در رود.", "صلح"], "fa", "ur")) == ["پانی میں دریا۔", "امن"]
+
+
+def test_the_english_hop_is_decoded_once_for_all_targets(packages, tmp_path):
+    craft_package(tmp_path / "en_de", "en", "de", {"water": "Wasser", "peace": "Frieden"})
+    with CountingTranslator([packages, tmp_path]) as counting:
+        found = counting.translate_all(["آب", "صلح"], "fa", ["ur", "de", "en"])
+    assert {code: texts_of(translations) for code, translations in found.items()} == {
+        "ur": ["پانی", "امن"],
+        "de": ["Wasser", "Frieden"],
+        "en": ["water", "peace"],
+    }
+    assert sorted(counting.decoded) == ["en_de", "en_ur", "fa_en"]
+
+
+def test_a_pivot_never_has_a_better_score_than_its_first_hop(translator):
+    first = translator.translate(["آب در رود و صلح در تهران."], "fa", "en")[0]
+    whole = translator.translate(["آب در رود و صلح در تهران."], "fa", "ur")[0]
+    assert whole.score <= first.score
+
+
+def test_no_sentences_give_no_translations(translator):
+    assert translator.translate([], "en", "fa") == []
+
+
+def test_the_same_language_gives_the_text_back(translator):
+    assert translator.translate(["water"], "en", "en") == [Translation("water", 0.0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://example.org/a_b/page?id=7&x=water", "www.example.org", "editor@example.org", "3.5 %", "— — —", "", "😀"],
+)
+def test_addresses_numbers_and_signs_pass_untouched(translator, text):
+    assert translator.translate(["water", text, "peace"], "en", "ur")[1] == Translation(text, 0.0)
+
+
+def test_an_address_within_a_sentence_survives(translator):
+    text = "water in https://example.org/a_b today"
+    assert translator.translate([text], "en", "fa")[0].text == "آب در https://example.org/a_b امروز"
+
+
+def test_unknown_words_and_words_of_other_languages_stay_as_they_are(translator):
+    found = translator.translate(["Gwadar water: صلح, Frieden, 世界 in Lahore"], "en", "ur")[0].text
+    assert found == "Gwadar پانی: صلح، Frieden، 世界 میں لاہور"
+
+
+@pytest.mark.parametrize("joint", [", ", " ", ""])
+def test_a_sentence_longer_than_any_model_takes_comes_out_whole(translator, joint):
+    words = [f"w{number}" for number in range(3 * MAX_SOURCE_TOKENS)]
+    text = joint.join(words)
+    found = translator.translate(["water", text, "peace"], "en", "fa")
+    assert found[1].text.split() == text.split()
+    assert texts_of(found)[::2] == ["آب", "صلح"]
+    assert found[1].flags == ()
+
+
+def test_layout_is_kept_in_a_whole_text(translator):
+    text = "\n  peace talks\n\n\nWater.  Rain.\r\n\tSchools are open.\n"
+    assert translator.translate_text(text, "en", "fa") == "\n  صلح مذاکرات\n\n\nآب.  باران.\r\n\tمدارس هستند باز.\n"
+
+
+@given(st.text(alphabet="ab .\n\t!", max_size=80))
+def test_a_text_without_known_words_keeps_its_words_and_lines(translator, text):
+    found = translator.translate_text(text, "en", "fa")
+    assert [line.split() for line in found.split("\n")] == [line.split() for line in text.split("\n")]
+
+
+def test_a_target_prefix_is_given_to_the_model_and_taken_off_again(tmp_path):
+    glossary = {"water": "آب", "peace": "صلح"}
+    plain = craft_package(tmp_path / "plain" / "en_fa", "en", "fa", glossary)
+    # This model copies by position, so a prefix takes the first word's place.
+    craft_package(tmp_path / "prefixed" / "en_fa", "en", "fa", glossary, metadata={"target_prefix": "▁صلح"})
+    with Translator([tmp_path / "prefixed"]) as prefixed:
+        assert prefixed.packages[0].target_prefix == "▁صلح"
+        assert texts_of(prefixed.translate(["peace water"], "en", "fa")) == ["آب"]
+    with Translator([plain.parent]) as unprefixed:
+        assert texts_of(unprefixed.translate(["peace water"], "en", "fa")) == ["صلح آب"]
+
+
+def test_the_older_generation_of_packages_is_read_too(tmp_path):
+    """A byte-pair package: words cut into letters, as a `bpe.model` without merges does."""
+    folder = tmp_path / "en_fa"
+    folder.mkdir()
+    (folder / "bpe.model").write_text("#version: 0.2\n", encoding="utf-8")
+    (folder / "metadata.json").write_text('{"from_code": "en", "to_code": "fa", "package_version": "1.0"}', "utf-8")
+    letters = {"a": "ا", "b": "ب", "d": "د"}
+    entries = [Entry(f"{one}{end}", f"{other}{end}") for one, other in letters.items() for end in ("@@", "")]
+    craft_model(folder / "model", [*entries, Entry(".", ".")], TINY, "int8")
+    with Translator([tmp_path]) as older:
+        assert texts_of(older.translate(["bad dab.", "ab"], "en", "fa")) == ["باد داب.", "اب"]
+
+
+def test_a_language_without_a_route_is_named_with_the_packages_it_needs(translator):
+    with pytest.raises(MissingPackage, match=r"Persian \(fa\) to German \(de\).*en_de") as caught:
+        translator.translate(["آب"], "fa", "de")
+    assert caught.value.needed == ("en_de",)
+    assert caught.value.exit_code == 3
+
+
+def test_a_damaged_model_is_named(tmp_path):
+    folder = craft(tmp_path / "en_fa", "en", "fa")
+    (folder / "model" / "model.bin").write_bytes(b"not a model")
+    with Translator([tmp_path]) as broken, pytest.raises(BadPackage, match="en_fa"):
+        broken.translate(["water"], "en", "fa")
+
+
+def test_a_damaged_tokenizer_is_named(tmp_path):
+    folder = craft(tmp_path / "en_fa", "en", "fa")
+    (folder / "sentencepiece.model").write_bytes(b"\xff" * 40)
+    with Translator([tmp_path]) as broken, pytest.raises(BadPackage, match="en_fa"):
+        broken.translate(["water"], "en", "fa")
+
+
+def test_models_load_again_after_close(packages):
+    translator = Translator([packages])
+    assert texts_of(translator.translate(["water"], "en", "fa")) == ["آب"]
+    translator.close()
+    assert texts_of(translator.translate(["water"], "en", "fa")) == ["آب"]
+
+
+def test_the_engine_is_described_by_its_beam_and_the_packages_on_the_way(packages):
+    with Translator([packages], beam=1) as fast:
+        assert describe_engine(fast, "fa", ["ur", "fa", "de"]) == {
+            "beam": 1,
+            "packages": {"en_ur": "1.0", "fa_en": "1.0"},
+        }
+
+
+def test_it_is_known_whether_languages_reach_each_other(translator):
+    assert reaches_all(translator, ["en", "fa", "ur"])
+    assert not reaches_all(translator, ["en", "de"])

@@ -1,0 +1,332 @@
+"""Tells which language a text is in, how surely, and why; and which paragraphs of an article are in another one."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from .detection_words import (
+    ARABIC_ARTICLES,
+    ARABIC_SCRIPT_WORDS,
+    DECISIVE_LETTERS,
+    ENGLISH_WORDS,
+    LANGDETECT_CODES,
+    NEAR_LANGUAGES,
+    NOT_ARABIC_LETTERS,
+    NOT_IN_LANGDETECT,
+    OTHER_LETTERS,
+    OTHER_NAMES,
+    PUNJABI_WORDS,
+    READ_SCRIPTS,
+    ROMANISED,
+    SCRIPT_CODES,
+    SHARED_ENGLISH_WORDS,
+    SORANI_LETTERS,
+    USUAL_SHARE,
+    UYGHUR_LETTERS,
+    WORDS_OF_UNKNOWN,
+)
+from .languages import LANGUAGES
+from .scripts import NEAR_SCRIPTS, WORD, count_scripts, dominant_script, rank_first, read_sample, script_of
+
+__all__ = ["Detection", "detect", "detect_paragraphs", "dominant_script"]
+
+DECISIVE_SHARE = 0.01
+# This share of function words among the words of a line is full evidence.
+USUAL_WORD_SHARE = 0.30
+# langdetect is asked about Arabic script only where letters and words leave less than this between two languages.
+CLEAR_MARGIN = 0.8
+UNSURE_BELOW = 0.80
+# langdetect is as sure of one word as of a page: of n letters of these scripts it is believed up to 0.4 + n / 50.
+SHARED_SCRIPTS = frozenset({"Latin", "Cyrillic", "Devanagari", "Han"})
+# How much likelier one English word makes English, and how likely it still is where langdetect does not name it.
+WORD_ODDS, SHARED_WORD_ODDS, LEAST_PROBABILITY = 12.0, 3.0, 0.002
+# One strange word in so many is a quotation; more voices than these add nothing.
+LEAST_WORD_SHARE, MOST_WORDS = 0.06, 6
+# This share of English words makes a paragraph English without asking langdetect.
+ENGLISH_SHARE = 0.2
+# This share of the words of a language makes a line that language, and this share of letters of its own.
+FULL_OF_WORDS, FULL_OF_WORDS_ROMANISED, FULL_OF_LETTERS = 0.15, 0.3, 0.008
+# How likely langdetect is told that a language is beforehand; a long text outweighs it.
+ENGLISH_PRIOR, SUPPORTED_PRIOR, OTHER_PRIOR = 20.0, 3.0, 1.0
+# A foreign paragraph of the article's own script has at least so many letters, and so many outside capitalised words.
+FOREIGN_LETTERS_ARABIC, FOREIGN_LETTERS_OTHER, FOREIGN_LETTERS_PLAIN = 32, 50, 25
+FOREIGN_MARGIN, FOREIGN_CONFIDENCE = 0.5, 0.95
+
+_ARABIC_MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]")
+# Only Uyghur has alef maksura inside a word.
+_INNER_YEH = re.compile("ى(?=[\u0621-\u064a\u067e-\u06d5])")
+_TO_PERSIAN = str.maketrans("يىك", "ییک")
+
+
+@dataclass(frozen=True)
+class Detection:
+    """The language of a text.
+
+    `language`: a code of the table of languages, or of a language outside it, or `und` where there is none.
+    `confidence`: 0 to 1, rounded to 2 places. `supported`: whether Hamzaban can work on it.
+    `reason`: one sentence for people: what decided, and what to do where that is not enough.
+    """
+
+    language: str
+    confidence: float
+    supported: bool
+    reason: str
+
+
+def detect(text: str) -> Detection:
+    """The language of `text`, by its script, its letters, its function words, and langdetect.
+
+    `text`: of any length; of more than 10,000 characters the beginning, the middle and the end are read.
+    Returns the same `Detection` for the same text, always. Raises nothing: a text without letters is `und`.
+    """
+    sample = read_sample(text)
+    scripts = count_scripts(sample)
+    if not scripts:
+        return Detection("und", 0.0, False, "no text: it holds no letters, only digits, addresses or signs")
+    script, share = rank_first(scripts)
+    found = _detect_arabic_script(sample) if script == "Arabic" else _detect_other_script(sample, script)
+    if share < 0.6 and found.confidence > share:
+        reason = f"{found.reason}; only {share:.0%} of the letters are {script}"
+        found = Detection(found.language, round(share, 2), found.supported, reason)
+    return found
+
+
+def detect_paragraphs(paragraphs: Sequence[str], language: str) -> list[Detection | None]:
+    """Which paragraphs of an article in `language` are in another language.
+
+    `paragraphs`: texts in their order. `language`: the article's code. Returns one entry a paragraph: None where it
+    belongs to the article or cannot be told (no letters; same script and short; a near language), otherwise the
+    `Detection` of its own language. It would rather miss one than call the article's own text foreign.
+    Raises nothing; with a `language` that is not in the table only None is returned.
+    """
+    return [_detect_foreign(paragraph, language) for paragraph in paragraphs]
+
+
+def _detect_foreign(paragraph: str, language: str) -> Detection | None:
+    sample = read_sample(paragraph)
+    scripts = count_scripts(sample)
+    if not scripts or language not in LANGUAGES:
+        return None
+    script, own_script = rank_first(scripts)[0], LANGUAGES[language].script
+    if script != own_script:
+        return None if {script, own_script} <= NEAR_SCRIPTS else detect(paragraph)
+    if script == "Arabic":
+        if scripts[script] < FOREIGN_LETTERS_ARABIC:
+            return None
+        scores = _score_arabic_script(sample)
+        best = _best(scores)
+        return detect(paragraph) if scores[best] - scores[language] >= FOREIGN_MARGIN else None
+    if scripts[script] < FOREIGN_LETTERS_OTHER:
+        return None
+    # A list of names is in no language.
+    if sum(len(word) for word in WORD.findall(sample) if not word[0].isupper()) < FOREIGN_LETTERS_PLAIN:
+        return None
+    words = _words(sample)
+    english = _count_words(words, ENGLISH_WORDS) >= ENGLISH_SHARE * len(words)
+    if english if language == "en" else language in NOT_IN_LANGDETECT and not english:
+        return None
+    found = detect(paragraph)
+    if found.language in {language, "und"} or found.confidence < FOREIGN_CONFIDENCE:
+        return None
+    return None if any({found.language, language} <= group for group in NEAR_LANGUAGES) else found
+
+
+def _best(scores: dict[str, float]) -> str:
+    return min(scores, key=lambda code: (-scores[code], code))
+
+
+def _words(sample: str) -> list[str]:
+    return WORD.findall(sample.lower())
+
+
+def _count_words(words: Sequence[str], wanted: frozenset[str]) -> int:
+    return sum(word in wanted for word in words)
+
+
+def _letter_shares(sample: str) -> dict[str, float]:
+    """The share of each language's own letters among the letters of the Arabic script."""
+    counts = Counter(sample)
+    total = sum(count for character, count in counts.items() if script_of(character) == "Arabic") or 1
+    shares = {code: sum(counts[letter] for letter in letters) / total for code, letters in DECISIVE_LETTERS.items()}
+    uyghur = sum(counts[letter] for letter in UYGHUR_LETTERS)
+    sorani = sum(counts[letter] for letter in SORANI_LETTERS)
+    shares["ckb" if uyghur > sorani else "ug"] = 0.0
+    shares["ug"] += len(_INNER_YEH.findall(sample)) / total
+    shares["fa"] = sum(counts[letter] for letter in NOT_ARABIC_LETTERS) / total
+    return shares
+
+
+def _score_arabic_script(sample: str) -> dict[str, float]:
+    """How much speaks for each language of the Arabic script: 0 to 1 for letters, 0 to 1 for function words."""
+    shares = _letter_shares(sample)
+    raw = [word for word in WORD.findall(_ARABIC_MARKS.sub("", sample)) if script_of(word[0]) == "Arabic"]
+    folded = [word.translate(_TO_PERSIAN) for word in raw]
+    scores: dict[str, float] = {}
+    for code, wanted in ARABIC_SCRIPT_WORDS.items():
+        hits = float(_count_words(folded if code in {"fa", "ur", "ps"} else raw, wanted))
+        if code == "ar":
+            hits += 0.5 * sum(len(word) > 4 and word.startswith(ARABIC_ARTICLES) for word in raw)
+        scores[code] = min(1.0, hits / (len(raw) or 1) / USUAL_WORD_SHARE)
+    decisive = [code for code in USUAL_SHARE if shares[code] >= DECISIVE_SHARE]
+    # Where letters of Pashto and the like stand or its words outnumber theirs, the three gain nothing by likeness.
+    known = SCRIPT_CODES["Arabic"]
+    favoured = {*known}.issuperset(decisive) and max(map(scores.__getitem__, known)) >= max(scores.values())
+    for code in decisive:
+        scores[code] += min(1.0, shares[code] / USUAL_SHARE[code])
+    # Persian has no letter of its own: what speaks for it is that, over a line's length, no other language's stand.
+    if favoured and not decisive:
+        length = sum(map(len, raw))
+        scores["fa"] += 0.5 * min(1.0, shares["fa"] / 0.10) * min(1.0, length / 40)
+    ranked = sorted(scores.values(), reverse=True)
+    if favoured and ranked[0] - ranked[1] < CLEAR_MARGIN:
+        guesses = _ask_langdetect(sample, "Arabic")
+        if shares["fa"]:
+            guesses["fa"] = guesses.get("fa", 0.0) + guesses.pop("ar", 0.0)
+        for code in known:
+            scores[code] += 0.5 * guesses.get(code, 0.0)
+    return scores
+
+
+def _detect_arabic_script(sample: str) -> Detection:
+    scores = _score_arabic_script(sample)
+    best = _best(scores)
+    margin = scores[best] - max(score for code, score in scores.items() if code != best)
+    confidence = round(1 / (1 + math.exp(-5 * margin)), 2)
+    words = _words(sample.translate(_TO_PERSIAN))
+    if best == "ur":
+        punjabi = _count_words(words, PUNJABI_WORDS)
+        if punjabi >= 3 and punjabi > 1.5 * _count_words(words, ARABIC_SCRIPT_WORDS["ur"]):
+            return _describe("pnb", confidence, "function words")
+    counts = Counter(sample)
+    letters = sorted({letter for letter in DECISIVE_LETTERS.get(best, "") if counts[letter]})
+    if letters:
+        return _describe(best, confidence, f"letters {' '.join(letters[:4])}")
+    if _count_words(words, frozenset(word.translate(_TO_PERSIAN) for word in ARABIC_SCRIPT_WORDS[best])):
+        return _describe(best, confidence, "function words")
+    return _describe(best, min(confidence, 0.75), "langdetect")
+
+
+def _detect_other_script(sample: str, script: str) -> Detection:
+    words = _words(sample)
+    if script == "Latin":
+        told = _find_by_words(words)
+        if told:
+            return told
+    counts = Counter(sample.lower())
+    for code, wanted, unwanted in OTHER_LETTERS.get(script, ()):
+        letters = sum(counts[letter] for letter in wanted)
+        if letters >= FULL_OF_LETTERS * len(sample) and not any(counts[letter] for letter in unwanted):
+            return _describe(code, 0.95, f"letters {' '.join(letter for letter in wanted if counts[letter])}")
+    guesses = _ask_langdetect(sample, script)
+    voice = "langdetect"
+    if script == "Latin" and words:
+        guesses, voice = _weigh_words(guesses, words)
+    if not guesses:
+        fault = "unclear: too few letters to tell" if script in READ_SCRIPTS else f"unsupported: {script} script"
+        return Detection("und", 0.0, False, f"{fault}; the language can be given with --from")
+    best = _best(guesses)
+    believed = 0.4 + count_scripts(sample)[script] / 50 if script in SHARED_SCRIPTS else 1.0
+    return _describe(best, min(believed, guesses[best]), voice)
+
+
+def _describe(code: str, probability: float, voice: str) -> Detection:
+    """The answer `code`, with its name, whether the table has it, and what decided."""
+    confidence = round(min(1.0, probability), 2)
+    language = LANGUAGES.get(code)
+    name = language.name if language else f"{OTHER_NAMES.get(code, 'the language')} ({code})"
+    if language and language.supported:
+        return Detection(code, confidence, True, _hedge(f"{name}, by {voice}", confidence))
+    return Detection(code, confidence, False, _hedge(f"unsupported: {name} ({voice})", confidence))
+
+
+def _hedge(reason: str, confidence: float) -> str:
+    if confidence >= UNSURE_BELOW:
+        return reason
+    return f"{reason}, but not surely: if it is another language, give it with --from"
+
+
+def _weigh_words(guesses: dict[str, float], words: Sequence[str]) -> tuple[dict[str, float], str]:
+    """langdetect's probabilities, each function word making its language likelier; and what to call that."""
+    # In a long text a few English words are a quotation.
+    most = int(_count_words(words, ENGLISH_WORDS) / len(words) / LEAST_WORD_SHARE)
+    hits = min(len(ENGLISH_WORDS.intersection(words)), most, MOST_WORDS)
+    shared = min(len(SHARED_ENGLISH_WORDS.intersection(words)), MOST_WORDS)
+    if not hits and "en" not in guesses:
+        return guesses, "langdetect"
+    likely = max(guesses.get("en", 0.0), LEAST_PROBABILITY)
+    weighed = {**guesses, "en": likely * WORD_ODDS**hits * SHARED_WORD_ODDS**shared}
+    total = sum(weighed.values())
+    weighed = {code: value / total for code, value in weighed.items()}
+    return weighed, "function words and langdetect" if hits and _best(weighed) == "en" else "langdetect"
+
+
+def _find_by_words(words: Sequence[str]) -> Detection | None:
+    """A language of Latin letters that langdetect does not know, where its function words are many."""
+    if len(words) < 4:
+        return None
+    for code, name, strict, loose in ROMANISED:
+        if _is_full_of(words, strict, loose, FULL_OF_WORDS_ROMANISED):
+            reason = f"perhaps {name} in Latin letters, which cannot be read; give the language with --from {code}"
+            return Detection("und", 0.0, False, reason)
+    for code, strict, loose in WORDS_OF_UNKNOWN:
+        if _is_full_of(words, strict, loose, FULL_OF_WORDS):
+            return _describe(code, 0.95, "function words")
+    return None
+
+
+def _is_full_of(words: Sequence[str], strict: frozenset[str], loose: frozenset[str], least: float) -> bool:
+    present = set(words)
+    if len(present & strict) < 2 or len(present & (strict | loose)) < 3:
+        return False
+    return _count_words(words, strict | loose) >= least * len(words)
+
+
+@cache
+def _load_langdetect() -> Any:
+    """An own factory of langdetect, seeded, its profiles in sorted order: nothing else can change what it answers."""
+    from pathlib import Path
+
+    from langdetect import detector_factory
+
+    factory = detector_factory.DetectorFactory()
+    factory.seed = 0
+    profiles = sorted(Path(detector_factory.PROFILES_DIRECTORY).iterdir(), key=lambda path: path.name)
+    factory.load_json_profile([path.read_text("utf-8") for path in profiles if not path.name.startswith(".")])
+    return factory
+
+
+def _ask_langdetect(sample: str, script: str) -> dict[str, float]:
+    """langdetect's probabilities by our codes, from the letters of `script` alone; empty where it knows none."""
+    from langdetect.lang_detect_exception import LangDetectException
+
+    if script not in READ_SCRIPTS:
+        return {}
+    kept = {"Japanese", "Han"} if script == "Japanese" else {script}
+    text = "".join(c if script_of(c) in kept or unicodedata.combining(c) else " " for c in sample)
+    # langdetect skips words in capitals, and with them a headline that has no others.
+    if sum(map(str.isupper, text)) * 2 > len(text.replace(" ", "")):
+        text = text.lower()
+    factory = _load_langdetect()
+    detector = factory.create()
+    detector.set_prior_map({code: _prior(code, script) for code in factory.get_lang_list()})
+    detector.append(text)
+    try:
+        guesses = detector.get_probabilities()
+    except LangDetectException:
+        return {}
+    return {LANGDETECT_CODES.get(guess.lang, guess.lang): guess.prob for guess in guesses}
+
+
+def _prior(code: str, script: str) -> float:
+    if script in SCRIPT_CODES:
+        return float(code in SCRIPT_CODES[script])
+    if code == "en":
+        return ENGLISH_PRIOR
+    return SUPPORTED_PRIOR if LANGDETECT_CODES.get(code, code) in LANGUAGES else OTHER_PRIOR

@@ -1,0 +1,167 @@
+"""The tables of `detection`: codes, and the letters and function words that betray a language.
+
+All are written by hand, and nothing else uses them. Words are in lower case and without diacritics.
+"""
+
+from __future__ import annotations
+
+# What langdetect calls the languages of the table; a code that stands in neither is not in the table.
+LANGDETECT_CODES = {"no": "nb", "zh-cn": "zh", "zh-tw": "zt"}
+# langdetect takes one of a group for another; a paragraph is never called foreign within one.
+NEAR_LANGUAGES: tuple[frozenset[str], ...] = (
+    frozenset({"pt", "pb", "gl", "es", "ca"}),
+    frozenset({"da", "nb", "sv"}),
+    frozenset({"id", "ms", "tl"}),
+    frozenset({"cs", "sk", "sl", "hr"}),
+    frozenset({"bg", "mk", "ru", "uk", "be"}),
+    frozenset({"kk", "ky", "tg", "uz"}),
+    frozenset({"tr", "az"}),
+    frozenset({"nl", "af", "de"}),
+    frozenset({"et", "fi"}),
+    frozenset({"zh", "zt", "ja"}),
+    frozenset({"hi", "mr", "ne"}),
+)
+# langdetect answers for letters that it has never seen, too; it is asked about these scripts only.
+READ_SCRIPTS = frozenset(
+    "Latin Greek Cyrillic Hebrew Arabic Devanagari Bengali Gurmukhi Gujarati Tamil Telugu Kannada Malayalam Thai "
+    "Hangul Japanese Han".split()
+)
+# Of these scripts langdetect may choose between its languages that are written so, and no other.
+SCRIPT_CODES: dict[str, tuple[str, ...]] = {"Arabic": ("ar", "fa", "ur"), "Han": ("zh-cn", "zh-tw", "ja")}
+# An article in one of these cannot be told from others of its script by langdetect.
+NOT_IN_LANGDETECT = frozenset({"az", "eo", "eu", "ga", "gl", "ky", "ms", "pb"})
+
+# Letters that only this language of the Arabic script writes often. `ې` `ھ` `پ` `چ` `گ` are shared and so absent;
+# Sorani `ە` `ۆ` and Uyghur `ە` `ې` count only under the conditions that `detection` sets.
+DECISIVE_LETTERS: dict[str, str] = {
+    "ur": "ٹڈڑںےۓہۂ",
+    "ar": "ةإ",
+    "ps": "ټډړږښځڅڼۍګ",
+    "ckb": "ێڵڕڤەۆ",
+    "ug": "ۇۈۋڭەۆ",
+    "sd": "ٻڀٺٽٿڄڃڇڊڌڏڍڙڦڪڳڱڻ۽۾",
+}
+
+# The share of a language's own letters in its usual news text: as many as this are full evidence.
+USUAL_SHARE: dict[str, float] = {"ur": 0.10, "ar": 0.03, "ps": 0.05, "ckb": 0.10, "ug": 0.12, "sd": 0.08}
+
+# `ە` and `ۆ` are Uyghur where more of the first than of the second stand in the text, and Sorani otherwise.
+UYGHUR_LETTERS = "ۇۈۋڭېىيك"
+SORANI_LETTERS = "ێڵڕڤیک"
+# Arabic never has these, and langdetect overlooks them; Persian and Urdu have one in nearly every word or two.
+NOT_ARABIC_LETTERS = "پچژگکی"
+
+ARABIC_SCRIPT_WORDS: dict[str, frozenset[str]] = {
+    "fa": frozenset(
+        "و او از در به که این را با است آن برای می شد های خود تا کرد هم نیز شده اما یا ها وی شود گفت".split()
+    ),
+    "ur": frozenset("کے کی میں کا اور سے ہے کو نے پر ہیں کہ یہ ایک اس بھی تھا نہیں وہ ہو گی جو کر دی یا کم".split()),
+    "ar": frozenset("في من على إلى أن التي الذي عن هذا هذه مع كان قال لا بعد بين وقد كما لم ذلك أو إن قد".split()),
+    "ps": frozenset(
+        "د په چې او ته له یې کې سره هغه دا څخه ده دی شوي لپاره باندې وویل زه خپل دغه یو شي پر کوو دې هغوي".translate(
+            str.maketrans("ي", "ی")
+        ).split()
+    ),
+    "ckb": frozenset("لە بە کە بۆ ئەو ئەم لەگەڵ ئەوە بوو ھەر هەر یان لەسەر زۆر وەک دەکات نەک دوای".split()),
+    "ug": frozenset("ۋە بىلەن بىر بۇ ئۇ ئۈچۈن دەپ بولغان ھەم ھەر كېرەك ئىدى شۇ بولۇپ دېدى كېيىن ئەمەس ياكى".split()),
+    "sd": frozenset("جي جو جا جون کي سان آهي آھي ته کان تي هڪ ھڪ لاء چيو هو اهو جيڪي آهن آھن ھو".split()),
+}
+# Western Punjabi is written with Urdu's letters; it is told by having more of these words than of Urdu's.
+PUNJABI_WORDS = frozenset("دا دے دی نوں وچ تے اے نال توں نیں ایس ایہہ ہن اوہ کوں ایں اچ".split())
+
+# A word of five letters or more that begins so is half a function word of Arabic.
+ARABIC_ARTICLES = ("ال", "وال", "بال", "لل", "كال", "فال")
+
+# Letters of languages that langdetect does not know, or takes for another: (code, letters of which some must stand
+# in the text, letters of which none may). The first row that fits is taken.
+OTHER_LETTERS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "Cyrillic": (
+        ("tg", "ҷӣӯҳ", "ўәіңө"),
+        ("uz", "ўқғҳ", "әіңө"),
+        ("kk", "әғұқһ", "ўҳҷ"),
+        ("ky", "ңөү", "әіқғһҗ"),
+        ("be", "ў", "қғҳ"),
+    ),
+    "Latin": (("az", "ə", ""),),
+}
+
+# What the codes mean that `detection` may answer and the table of languages does not have.
+OTHER_NAMES: dict[str, str] = {
+    "af": "Afrikaans",
+    "be": "Belarusian",
+    "cy": "Welsh",
+    "gu": "Gujarati",
+    "hr": "Croatian",
+    "kk": "Kazakh",
+    "kn": "Kannada",
+    "ku": "Kurdish",
+    "mk": "Macedonian",
+    "ml": "Malayalam",
+    "mr": "Marathi",
+    "ne": "Nepali",
+    "pa": "Punjabi",
+    "pnb": "Western Punjabi",
+    "so": "Somali",
+    "sw": "Swahili",
+    "ta": "Tamil",
+    "te": "Telugu",
+    "tg": "Tajik",
+    "tk": "Turkmen",
+    "uz": "Uzbek",
+}
+
+# Words of English and no other language of the table, and words that others have too: voices beside langdetect's.
+ENGLISH_WORDS = frozenset(
+    "the and that with his her she they from this which who after had would could says said are been it its than "
+    "their how what but you have before about into also there more our against where because should when some many "
+    "made years people first most just get while your let such those very then only".split()
+)
+SHARED_ENGLISH_WORDS = frozenset(
+    "a i in to of is on as at be by for was will not has he no over or if my we can did new out up".split()
+)
+
+# Languages that langdetect does not know: (code, words of which two must stand in the text, words that count besides).
+WORDS_OF_UNKNOWN: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
+    (
+        "eo",
+        frozenset("kaj estas ĉiu kiu ĝi esti estis aŭ oni ĝia ĉiuj kiuj".split()),
+        frozenset("la de por al en ne kun ke li".split()),
+    ),
+    (
+        "eu",
+        frozenset("eta ditu dute zuen dira izan beste edo bere egin ere baina".split()),
+        frozenset("da du ez bat behar dela den".split()),
+    ),
+    (
+        "ga",
+        frozenset("agus bhí tá gach seo leis chun sé ina bheith nó atá sna chuig".split()),
+        frozenset("na an ar go le don a is mar i".split()),
+    ),
+    (
+        "gl",
+        frozenset("unha dunha nunha polo polos súa súas coa cos calquera ningún xeral".split()),
+        frozenset("de e a o non ou se en que por os da do ao á".split()),
+    ),
+    ("ku", frozenset("û jî ji ku yê ên hemû bo".split()), frozenset("di li bi ne her ve de ya ew".split())),
+    ("uz", frozenset("bilan uchun yoki kerak barcha oʻz".split()), frozenset("va ham har bu bir".split())),
+    ("tk", frozenset("bilen üçin ýa hem hukugy her".split()), frozenset("bir bu we öz".split())),
+)
+
+# Languages that are written in Latin letters by people who cannot type their own: (code, name, words that no
+# other language has as function words, words that count besides).
+ROMANISED: tuple[tuple[str, str, frozenset[str], frozenset[str]], ...] = (
+    (
+        "ur",
+        "Urdu or Hindi",
+        frozenset("hai hain nahi nahin mein aur kya yeh woh liye raha rahi rahe gaya gayi kiya hua hui".split()),
+        frozenset("ka ki ke ko ne se tha thi bhi par kar apne apni is us ho hum wo ye jo ek tak".split()),
+    ),
+    (
+        "fa",
+        "Persian",
+        frozenset(
+            "ast baraye keh shod shodeh shode kard kardeh karde nist mishavad dar hast bood goft va khahad".split()
+        ),
+        frozenset("az ke ra be in an ba ham yek mi ha ta khod".split()),
+    ),
+)

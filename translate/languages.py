@@ -1,0 +1,127 @@
+"""The one table of languages: code, name, script, direction, sentence ends, digits.
+
+Codes are those of Argos packages (ISO 639-1, with `zt` for traditional Chinese and `pb` for Brazilian
+Portuguese). Everything that differs by language and is not text processing stands here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .errors import UnknownLanguage
+
+RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arabic", "Hebrew"})
+ASCII_DIGITS = "0123456789"
+# Ends of sentences that stand in text of any language; a language's own come on top.
+COMMON_SENTENCE_ENDS = ".!?…"
+
+
+@dataclass(frozen=True)
+class Language:
+    """One row of the table.
+
+    `code`: as in Argos packages. `name`: in English. `script`: the Unicode script it is written in.
+    `own_sentence_ends`: the characters that end a sentence besides `. ! ? …`. `digits`: the ten digits its
+    press writes with. `supported`: False for languages that are recognised only to be refused.
+    """
+
+    code: str
+    name: str
+    script: str = "Latin"
+    own_sentence_ends: str = ""
+    digits: str = ASCII_DIGITS
+    supported: bool = True
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """The direction that lines of it run in."""
+        return "rtl" if self.script in RIGHT_TO_LEFT_SCRIPTS else "ltr"
+
+    @property
+    def sentence_ends(self) -> str:
+        """Every character that ends a sentence in it."""
+        return COMMON_SENTENCE_ENDS + self.own_sentence_ends
+
+    @property
+    def spaced(self) -> bool:
+        """Whether white space stands between its words."""
+        return self.script not in {"Han", "Japanese", "Thai"}
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.code})"
+
+
+_ROWS = (
+    Language("en", "English"),
+    Language("fa", "Persian", "Arabic", own_sentence_ends="؟", digits="۰۱۲۳۴۵۶۷۸۹"),
+    Language("ur", "Urdu", "Arabic", own_sentence_ends="۔؟"),
+    Language("ar", "Arabic", "Arabic", own_sentence_ends="؟", digits="٠١٢٣٤٥٦٧٨٩"),
+    Language("az", "Azerbaijani"),
+    Language("bg", "Bulgarian", "Cyrillic"),
+    Language("bn", "Bengali", "Bengali", own_sentence_ends="।", digits="০১২৩৪৫৬৭৮৯"),
+    Language("ca", "Catalan"),
+    Language("cs", "Czech"),
+    Language("da", "Danish"),
+    Language("de", "German"),
+    Language("el", "Greek", "Greek", own_sentence_ends=";"),
+    Language("eo", "Esperanto"),
+    Language("es", "Spanish"),
+    Language("et", "Estonian"),
+    Language("eu", "Basque"),
+    Language("fi", "Finnish"),
+    Language("fr", "French"),
+    Language("ga", "Irish"),
+    Language("gl", "Galician"),
+    Language("he", "Hebrew", "Hebrew"),
+    Language("hi", "Hindi", "Devanagari", own_sentence_ends="।॥"),
+    Language("hu", "Hungarian"),
+    Language("id", "Indonesian"),
+    Language("it", "Italian"),
+    Language("ja", "Japanese", "Japanese", own_sentence_ends="。！？"),
+    Language("ko", "Korean", "Hangul"),
+    Language("ky", "Kyrgyz", "Cyrillic"),
+    Language("lt", "Lithuanian"),
+    Language("lv", "Latvian"),
+    Language("ms", "Malay"),
+    Language("nb", "Norwegian"),
+    Language("nl", "Dutch"),
+    Language("pb", "Brazilian Portuguese"),
+    Language("pl", "Polish"),
+    Language("pt", "Portuguese"),
+    Language("ro", "Romanian"),
+    Language("ru", "Russian", "Cyrillic"),
+    Language("sk", "Slovak"),
+    Language("sl", "Slovenian"),
+    Language("sq", "Albanian"),
+    Language("sv", "Swedish"),
+    Language("th", "Thai", "Thai"),
+    Language("tl", "Tagalog"),
+    Language("tr", "Turkish"),
+    Language("uk", "Ukrainian", "Cyrillic"),
+    Language("vi", "Vietnamese"),
+    Language("zh", "Chinese", "Han", own_sentence_ends="。！？"),
+    Language("zt", "Traditional Chinese", "Han", own_sentence_ends="。！？"),
+    Language("ckb", "Sorani Kurdish", "Arabic", own_sentence_ends="؟", supported=False),
+    Language("ps", "Pashto", "Arabic", own_sentence_ends="؟۔", supported=False),
+    Language("sd", "Sindhi", "Arabic", own_sentence_ends="؟۔", supported=False),
+    Language("ug", "Uyghur", "Arabic", own_sentence_ends="؟", supported=False),
+)
+
+LANGUAGES: dict[str, Language] = {row.code: row for row in _ROWS}
+
+
+def find_language(code: str) -> Language:
+    """The row of the table for `code`.
+
+    `code` may be a code or an English name, in any letter case. Returns a supported `Language`.
+    Raises `UnknownLanguage` where the table has none, or only recognises it.
+    """
+    wanted = code.strip().casefold()
+    for row in _ROWS:
+        if wanted in {row.code, row.name.casefold()}:
+            if not row.supported:
+                raise UnknownLanguage(f"{row} is recognised but not supported: there is no package for it.")
+            return row
+    known = ", ".join(row.code for row in _ROWS if row.supported)
+    raise UnknownLanguage(f"Unknown language '{code}'. Known codes: {known}.")

@@ -1,0 +1,174 @@
+"""Argos packages on this machine: which there are, and which way leads from one language to another.
+
+A package is a folder with `metadata.json`, `model/` and a tokenizer. The folders are those of Argos
+Translate (`ARGOS_PACKAGES_DIR` where it is set), so packages are shared with it and with LibreTranslate.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from packaging.version import InvalidVersion, Version
+
+from .errors import MissingPackage
+from .languages import LANGUAGES
+
+PIVOT = "en"
+# No news is better for a fourth language in between.
+LONGEST_ROUTE = 3
+
+
+@dataclass(frozen=True)
+class Package:
+    """An installed Argos package.
+
+    `source`, `target`: language codes. `version`: as its metadata says. `folder`: where it lies.
+    `target_prefix`: the piece that a multilingual model wants first in every translation, or "".
+    """
+
+    source: str
+    target: str
+    version: str
+    folder: Path
+    target_prefix: str = ""
+
+    @property
+    def pair(self) -> str:
+        """Its name in Argos's own form, such as `en_fa`."""
+        return f"{self.source}_{self.target}"
+
+
+@dataclass(frozen=True)
+class Route:
+    """The packages that lead from a source to a target, one a hop; none where both are the same."""
+
+    source: str
+    target: str
+    hops: tuple[Package, ...]
+
+    def __str__(self) -> str:
+        return " → ".join((self.source, *(hop.target for hop in self.hops)))
+
+
+def package_folders() -> tuple[Path, ...]:
+    """The folders in which Argos Translate keeps its packages; none where there can be none.
+
+    Reading its settings makes its folders in the home directory; where that is refused, there are no
+    packages to be found there either. `ARGOS_PACKAGES_DIR` is read anew at each call.
+    """
+    chosen = os.environ.get("ARGOS_PACKAGES_DIR")
+    if chosen:
+        return (Path(chosen),)
+    try:
+        from argostranslate import settings
+    except OSError:
+        return ()
+    return tuple(Path(folder) for folder in settings.package_dirs)
+
+
+def installed_packages(folders: Iterable[Path] | None = None) -> tuple[Package, ...]:
+    """The translation packages in `folders` (default: `package_folders()`), one a pair, sorted by pair.
+
+    Of several versions of one pair the newest is taken. Folders without sane metadata are passed over: they
+    are other programs' business, or half-copied.
+    """
+    newest: dict[str, Package] = {}
+    for parent in package_folders() if folders is None else folders:
+        if not parent.is_dir():
+            continue
+        for folder in sorted(parent.iterdir()):
+            package = read_package(folder)
+            if package is None:
+                continue
+            held = newest.get(package.pair)
+            if held is None or version_key(package.version) > version_key(held.version):
+                newest[package.pair] = package
+    return tuple(newest[pair] for pair in sorted(newest))
+
+
+def read_package(folder: Path) -> Package | None:
+    """The package in `folder`, or None where it holds no translation package."""
+    try:
+        metadata = json.loads((folder / "metadata.json").read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        return None
+    if not isinstance(metadata, dict) or metadata.get("type", "translate") != "translate":
+        return None
+    source, target = metadata.get("from_code"), metadata.get("to_code")
+    if not (isinstance(source, str) and isinstance(target, str) and (folder / "model").is_dir()):
+        return None
+    version, prefix = metadata.get("package_version"), metadata.get("target_prefix")
+    return Package(source, target, str(version or "0"), folder, str(prefix or ""))
+
+
+def version_key(version: str) -> Version:
+    """What versions are compared by; one that is none comes first."""
+    try:
+        return Version(version)
+    except InvalidVersion:
+        return Version("0.dev0")
+
+
+def find_route(packages: Sequence[Package], source: str, target: str) -> Route:
+    """The shortest way from `source` to `target` (codes) over `packages`.
+
+    Ways of equal length that go through English come first, then in the order of codes. Raises
+    `MissingPackage` where there is none; its message names the packages that are lacking.
+    """
+    waiting: list[tuple[Package, ...]] = [()]
+    reached = {source}
+    if source == target:
+        return Route(source, target, ())
+    while waiting:
+        found: dict[str, tuple[Package, ...]] = {}
+        for hops in waiting:
+            here = hops[-1].target if hops else source
+            onward = [package for package in packages if package.source == here]
+            for package in sorted(onward, key=lambda package: (package.target != PIVOT, package.target)):
+                if package.target == target:
+                    return Route(source, target, (*hops, package))
+                if package.target not in reached and len(hops) + 1 < LONGEST_ROUTE:
+                    reached.add(package.target)
+                    found[package.target] = (*hops, package)
+        waiting = list(found.values())
+    raise _missing(packages, source, target)
+
+
+def routes_by_pivot(packages: Sequence[Package]) -> list[Route]:
+    """Every way over `packages` of more than one hop, sorted by source and target."""
+    sources = sorted({package.source for package in packages})
+    targets = sorted({package.target for package in packages})
+    routes = []
+    for source, target in product(sources, targets):
+        try:
+            route = find_route(packages, source, target)
+        except MissingPackage:
+            continue
+        if len(route.hops) > 1:
+            routes.append(route)
+    return routes
+
+
+def _missing(packages: Sequence[Package], source: str, target: str) -> MissingPackage:
+    """The error that says which packages would lead from `source` to `target`."""
+    pairs = {package.pair for package in packages}
+    direct = PIVOT in (source, target)
+    usual = (f"{source}_{target}",) if direct else (f"{source}_{PIVOT}", f"{PIVOT}_{target}")
+    needed = tuple(pair for pair in usual if pair not in pairs)
+    names = [str(LANGUAGES.get(code, code)) for code in (source, target)]
+    folders = package_folders()
+    place = f" in {folders[0]}" if folders else ""
+    return MissingPackage(
+        f"No way from {names[0]} to {names[1]}: the package {' and '.join(needed)} is not installed{place}. "
+        "Install it with Argos Translate (argospm install "
+        + " ".join(f"translate-{pair}" for pair in needed)
+        + "), or try things out with --demo-packages.",
+        source,
+        target,
+        needed,
+    )

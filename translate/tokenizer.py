@@ -1,0 +1,89 @@
+"""Text to pieces and back, for both generations of Argos packages.
+
+`sentencepiece.model` is the current one, `bpe.model` (Moses words cut by byte-pair encoding) the older.
+Encoding is Argos Translate's own; decoding differs where its way harms the text (see `decode`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from .errors import BadPackage
+
+SPACE = "▁"
+
+
+class Tokenizer(Protocol):
+    """What the engine needs of a tokenizer."""
+
+    def encode(self, text: str) -> list[str]:
+        """The pieces of one sentence."""
+        ...
+
+    def decode(self, pieces: Sequence[str], source_text: str) -> str:
+        """The sentence that `pieces` spell; `source_text` is what they were translated from."""
+        ...
+
+
+class SentencePieceTokenizer:
+    """The tokenizer of packages that hold `sentencepiece.model`."""
+
+    def __init__(self, path: Path) -> None:
+        import sentencepiece
+
+        self._processor = sentencepiece.SentencePieceProcessor()
+        # Read by Python: SentencePiece itself cannot open every path on Windows.
+        self._processor.LoadFromSerializedProto(path.read_bytes())
+
+    def encode(self, text: str) -> list[str]:
+        """The pieces of one sentence."""
+        pieces: list[str] = self._processor.encode(text, out_type=str)
+        return pieces
+
+    def decode(self, pieces: Sequence[str], source_text: str) -> str:
+        """The sentence that `pieces` spell.
+
+        Some packages spell a space as `_`, so Argos Translate turns every `_` into a space, and so breaks
+        web addresses. Here that is done only where the source has no `_` itself.
+        """
+        text: str = self._processor.decode_pieces(list(pieces))
+        text = text.replace(SPACE, " ")
+        if "_" not in source_text:
+            text = text.replace("_", " ")
+        return text.strip()
+
+
+class BytePairTokenizer:
+    """The tokenizer of packages that hold `bpe.model`."""
+
+    def __init__(self, path: Path, source: str, target: str) -> None:
+        from argostranslate.tokenizer import BPETokenizer
+
+        self._tokenizer = BPETokenizer(path, source, target)
+
+    def encode(self, text: str) -> list[str]:
+        """The pieces of one sentence."""
+        pieces: list[str] = self._tokenizer.encode(text)
+        return pieces
+
+    def decode(self, pieces: Sequence[str], source_text: str) -> str:
+        """The sentence that `pieces` spell."""
+        text: str = self._tokenizer.decode(list(pieces))
+        return text.strip()
+
+
+def open_tokenizer(folder: Path, source: str, target: str) -> Tokenizer:
+    """The tokenizer of the package in `folder`, which translates from `source` to `target` (codes).
+
+    Raises `BadPackage` where there is none or it cannot be read.
+    """
+    try:
+        if (folder / "sentencepiece.model").exists():
+            return SentencePieceTokenizer(folder / "sentencepiece.model")
+        if (folder / "bpe.model").exists():
+            return BytePairTokenizer(folder / "bpe.model", source, target)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise BadPackage(f"The tokenizer of {folder} cannot be read ({error}). Install it again.") from error
+    raise BadPackage(f"{folder} holds neither sentencepiece.model nor bpe.model. Install it again.")
