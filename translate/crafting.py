@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 SPACE = "▁"
 UNKNOWN, START, END = "<unk>", "<s>", "</s>"
+OPENERS = tuple("([{\"'“‘«—–")
 PUNCTUATION = tuple(".,:;!?…()[]{}\"'“”‘’«»-–—/%،؛؟۔٪")
 # Scales that keep the softmax of attention sharp over a thousand positions, and that of the output sharp
 # enough for exact answers without driving scores to minus infinity.
@@ -285,7 +286,7 @@ def _begins_anew(piece: str) -> bool:
 
 def _ends_a_word(piece: str) -> bool:
     """Whether a piece without a space before it, coming after this one, begins a word (quotes, brackets)."""
-    return piece == SPACE or piece in PUNCTUATION
+    return piece == SPACE or piece in OPENERS
 
 
 def _output_rows(entries: list[Entry], codes: Matrix) -> tuple[list[str], Matrix, Matrix]:
