@@ -34,9 +34,9 @@ def deviations(path: Path) -> list[str]:
     if record["other_languages"]:
         found.append(f"other languages: {record['other_languages']}")
     parts = [*([record["title"]] if record["title"] else []), *record["sentences"]]
-    for part in parts:
-        if record["text"][part["start"] : part["end"]] != part["text"][code]:
-            found.append(f"offset {part['start']} does not hold")
+    text = record["text"]
+    moved = [part["start"] for part in parts if text[part["start"] : part["end"]] != part["text"][code]]
+    found += [f"offset {start} does not hold" for start in moved]
     for target in CODES:
         lines = (path.parent / f"{name}.summary.{target}.txt").read_text(encoding="utf-8").split("\n")
         title = [record["title"]["text"][target], ""] if record["title"] else []
