@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from translate.commands import complain, models, obtain_missing
+
 if TYPE_CHECKING:
     from summaries import Result
-    from translate import HamzabanError, Translator
+    from translate import Translator
 
 INTERRUPTED = 130
 STDIN = Path("-")
@@ -63,6 +65,7 @@ LENGTH_OPTIONS = _options(
 ENGINE_OPTIONS = _options(
     click.option("--fast", is_flag=True, help="Decode with beam 1: faster, a little worse."),
     click.option("--offline", is_flag=True, help="Never touch the network."),
+    click.option("--yes", is_flag=True, help="Fetch and install missing packages without asking."),
     click.option("--demo-packages", is_flag=True, help="Use word-for-word packages: for trying out, not for reading."),
 )
 FILE_ARGUMENT = click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
@@ -115,13 +118,17 @@ def convert(
     targets: list[str],
     formats: list[str],
     output: Path | None,
-    fast: bool,
-    offline: bool,
-    demo_packages: bool,
+    source: str | None,
     as_json: bool,
     quiet: bool,
     verbose: bool,
-    **options: Any,
+    sentences: int,
+    ratio: float | None,
+    words: int | None,
+    method: str,
+    full: bool,
+    force: bool,
+    **engine: bool,
 ) -> int:
     """Put parallel summaries next to every article in PATH... (files, or folders to any depth).
 
@@ -129,7 +136,7 @@ def convert(
     Example: hamzaban convert articles/ --to en,fa,ur --sentences 5
     """
     from summaries import convert as convert_articles
-    from summaries import find_sources
+    from summaries import find_sources, missing_packages
 
     total = len(find_sources(paths))
     if not total:
@@ -137,8 +144,21 @@ def convert(
     counts: dict[str, int] = {}
     told: set[str] = set()
     exit_code = 0
-    with _translator(fast, demo_packages) as translator:
-        results = convert_articles(paths, targets, formats=formats, output=output, translator=translator, **options)
+    with _translator(lambda held: missing_packages(paths, targets, source, translator=held), **engine) as translator:
+        results = convert_articles(
+            paths,
+            targets,
+            source=source,
+            sentences=sentences,
+            ratio=ratio,
+            words=words,
+            method=method,
+            full=full,
+            formats=formats,
+            output=output,
+            force=force,
+            translator=translator,
+        )
         for number, result in enumerate(results, start=1):
             counts[result.status] = counts.get(result.status, 0) + 1
             exit_code = max(exit_code, result.exit_code)
@@ -153,7 +173,7 @@ def convert(
             for error in result.errors:
                 if str(error) not in told:
                     told.add(str(error))
-                    _complain(error)
+                    complain(error)
     if not quiet:
         click.echo(", ".join(f"{count} {status}" for status, count in sorted(counts.items())), err=True)
     return exit_code
@@ -164,9 +184,7 @@ def convert(
 @click.option("--to", "target", required=True, metavar="LANG", help="Language to translate into.")
 @SOURCE_OPTION
 @ENGINE_OPTIONS
-def translate(
-    file: Path | None, target: str, source: str | None, fast: bool, offline: bool, demo_packages: bool
-) -> int:
+def translate(file: Path | None, target: str, source: str | None, **engine: bool) -> int:
     """Translate the whole of FILE (or what comes in), keeping paragraphs and blank lines.
 
     \b
@@ -174,12 +192,13 @@ def translate(
              echo "Peace talks resumed." | hamzaban translate --to ur
     """
     from summaries import identify
-    from translate import find_language
+    from translate import find_language, needed_packages
 
     target = find_language(target).code
     text = _read(file)
-    with _translator(fast, demo_packages) as translator:
-        click.echo(translator.translate_text(text, identify(text, source).language, target), nl=False)
+    source = identify(text, source).language
+    with _translator(lambda held: needed_packages(held, [source], [target]), **engine) as translator:
+        click.echo(translator.translate_text(text, source, target), nl=False)
     return 0
 
 
@@ -190,7 +209,14 @@ def translate(
 @LENGTH_OPTIONS
 @ENGINE_OPTIONS
 def summarize(
-    file: Path | None, target: str | None, fast: bool, offline: bool, demo_packages: bool, **options: Any
+    file: Path | None,
+    target: str | None,
+    source: str | None,
+    sentences: int,
+    ratio: float | None,
+    words: int | None,
+    method: str,
+    **engine: bool,
 ) -> int:
     """Summarise FILE (or what comes in), one sentence a line.
 
@@ -198,16 +224,29 @@ def summarize(
     Example: hamzaban summarize article.txt --sentences 3
              hamzaban summarize article.txt --to en
     """
-    from summaries import parallel_summary
+    from summaries import identify, parallel_summary
     from summaries import summarize as summarize_text
+    from translate import find_language, needed_packages
 
     text = _read(file)
     if target is None:
-        lines = [sentence.text for sentence in summarize_text(text, language=options.pop("source"), **options)]
+        chosen = summarize_text(text, source, sentences=sentences, ratio=ratio, words=words, method=method)
+        lines = [sentence.text for sentence in chosen]
     else:
-        with _translator(fast, demo_packages) as translator:
-            summary = parallel_summary(text, [target], translator=translator, **options)
-        lines = summary.lines(summary.languages[0])
+        target = find_language(target).code
+        source = identify(text, source).language
+        with _translator(lambda held: needed_packages(held, [source], [target]), **engine) as translator:
+            summary = parallel_summary(
+                text,
+                [target],
+                sentences=sentences,
+                ratio=ratio,
+                words=words,
+                source=source,
+                method=method,
+                translator=translator,
+            )
+        lines = summary.lines(target)
     click.echo("\n".join(lines))
     return 0
 
@@ -228,7 +267,7 @@ def detect(files: tuple[Path, ...]) -> int:
         try:
             found = detect_language(_read(file))
         except HamzabanError as error:
-            _complain(error)
+            complain(error)
             exit_code = max(exit_code, error.exit_code)
             continue
         click.echo(f"{found.language}\t{found.confidence:.2f}\t{file}")
@@ -252,16 +291,17 @@ def demo(folder: Path) -> int:
     from summaries.terminal import side_by_side
     from translate import Translator, reaches_all
     from translate.demo import NOTICE
+    from translate.engine import DEFAULT_BEAM
 
     articles = copy_examples(folder)
-    with Translator() as installed:
-        official = reaches_all(installed, EXAMPLE_LANGUAGES)
+    installed = Translator()
+    official = reaches_all(installed, EXAMPLE_LANGUAGES)
     console = Console()
     exit_code = 0
-    with _translator(fast=False, demo_packages=not official) as translator:
+    with installed if official else _demo_translator(DEFAULT_BEAM) as translator:
         for result in convert_articles(articles, EXAMPLE_LANGUAGES, translator=translator, force=True):
             for error in result.errors:
-                _complain(error)
+                complain(error)
             exit_code = max(exit_code, result.exit_code)
             if result.outputs:
                 console.print(side_by_side(result.outputs[-1]))
@@ -271,48 +311,32 @@ def demo(folder: Path) -> int:
     return exit_code
 
 
-@cli.group()
-def models() -> None:
-    """Argos packages on this machine.
-
-    \b
-    Example: hamzaban models list
-    """
+cli.add_command(models)
 
 
-@models.command("list")
-def models_list() -> int:
-    """List the installed packages: pair, version, folder; then the ways that go through another language.
-
-    \b
-    Example: hamzaban models list
-    """
-    from translate import Translator
-    from translate.packages import package_folders, routes_by_pivot
-
-    with Translator() as translator:
-        packages = translator.packages
-    for package in packages:
-        click.echo(f"{package.pair}\t{package.version}\t{package.folder}")
-    for route in routes_by_pivot(packages):
-        click.echo(f"{route.source}_{route.target}\tthrough\t{route}")
-    if not packages:
-        folders = ", ".join(map(str, package_folders())) or "no folder that can be read"
-        click.echo(f"No package is installed ({folders}). `hamzaban demo` needs none.", err=True)
-    return 0
-
-
-def _translator(fast: bool, demo_packages: bool) -> Translator:
-    """The translator that the options ask for."""
+def _translator(
+    missing: Callable[[Translator], Sequence[str]], *, fast: bool, offline: bool, yes: bool, demo_packages: bool
+) -> Translator:
+    """The translator that the options ask for, after what it misses was asked for."""
     from translate import Translator
     from translate.engine import DEFAULT_BEAM
 
-    folders = None
+    beam = 1 if fast else DEFAULT_BEAM
     if demo_packages:
-        from translate.demo import demo_packages as build_demo_packages
+        return _demo_translator(beam)
+    translator = Translator(beam=beam)
+    needed = missing(translator)
+    if not needed:
+        return translator
+    obtain_missing(needed, yes=yes, offline=offline)
+    return Translator(beam=beam)
 
-        folders = [build_demo_packages()]
-    return Translator(folders, beam=1 if fast else DEFAULT_BEAM)
+
+def _demo_translator(beam: int) -> Translator:
+    from translate import Translator
+    from translate.demo import demo_packages
+
+    return Translator([demo_packages()], beam=beam)
 
 
 def _read(file: Path | None) -> str:
@@ -335,11 +359,6 @@ def _as_json(result: Result) -> dict[str, Any]:
     }
 
 
-def _complain(error: HamzabanError) -> None:
-    """One line that says what is wrong and what to do."""
-    click.secho(f"Error: {error}", fg="red", err=True)
-
-
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -358,7 +377,7 @@ def main() -> None:
 
         if not isinstance(error, HamzabanError):
             raise
-        _complain(error)
+        complain(error)
         sys.exit(error.exit_code)
 
 

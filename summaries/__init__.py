@@ -1,7 +1,7 @@
 """News articles to parallel summaries: the same sentences, in every language its reader asked for."""
 
 from .articles import Article, UnreadableArticle, read_article
-from .batch import Result, Source, convert, find_sources
+from .batch import Result, Source, convert, find_sources, missing_packages
 from .choosing import Sentence, Settings, identify, summarize
 from .parallel import AlignedSegment, ParallelSummary, parallel_summary
 from .ranking import METHODS, Length
@@ -22,6 +22,7 @@ __all__ = [
     "convert",
     "find_sources",
     "identify",
+    "missing_packages",
     "parallel_summary",
     "read_article",
     "read_record",

@@ -19,17 +19,21 @@ from translate import (
     WrongUse,
     describe_engine,
     find_language,
+    needed_packages,
+    reaches_all,
 )
 
 from .articles import FORMATS as ARTICLE_FORMATS
 from .articles import Article, read_article
-from .choosing import DEFAULT_LANGUAGES, Analysis, Settings, analyse
+from .choosing import DEFAULT_LANGUAGES, Analysis, Settings, analyse, identify
 from .parallel import translate_analyses
 from .ranking import METHODS, Length
 from .records import FORMATS, is_output, is_up_to_date, write_outputs
 
 # Articles translated in one batched call: enough to fill batches, few enough to see results soon.
 GROUP = 32
+# Files whose languages are looked at to know which packages to ask for.
+LOOKED_AT = 50
 
 Status = Literal["done", "skipped", "partial", "failed"]
 
@@ -110,6 +114,31 @@ def convert(
         raise WrongUse("No language to summarise in; give at least one, such as --to en,fa.")
     sources = find_sources(paths, None if output is None else Path(output))
     return _run(sources, settings, wanted, force, translator)
+
+
+def missing_packages(
+    paths: Iterable[str | Path], to: Iterable[str], source: str | None = None, *, translator: Translator
+) -> tuple[str, ...]:
+    """The packages that `convert` would miss, as pairs such as `en_fa`.
+
+    `paths`, `to`, `source`: as for `convert`. Where some language of `to` is out of another's reach, the languages of
+    the first files are looked at; what only later ones need is found when they are converted.
+    """
+    targets = [find_language(code).code for code in to]
+    if source is not None:
+        return needed_packages(translator, [find_language(source).code], targets)
+    if reaches_all(translator, targets):
+        return ()
+    return needed_packages(translator, sorted(set(_languages(find_sources(paths)[:LOOKED_AT]))), targets)
+
+
+def _languages(sources: Iterable[Source]) -> Iterator[str]:
+    """The languages of the articles that can be read and worked on."""
+    for source in sources:
+        try:
+            yield identify(read_article(source.path).text).language
+        except HamzabanError:
+            continue  # its own turn will say why
 
 
 def find_sources(paths: Iterable[str | Path], output: Path | None = None) -> list[Source]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,18 @@ from translate.crafting import craft_package
 settings.register_profile("hamzaban", deadline=None, derandomize=True, max_examples=60, print_blob=False)
 settings.load_profile("hamzaban")
 
+ROOT = Path(__file__).parent.parent
+# A program that runs the command line and ends it at the first attempt to reach anything but a file.
+NO_NETWORK = """
+import os, runpy, sys
+def refuse(event, arguments):
+    if event.startswith("socket.") and event not in ("socket.__new__", "socket.gethostname"):
+        os.write(2, f"NETWORK {event} {arguments}".encode())
+        os._exit(99)
+sys.addaudithook(refuse)
+sys.argv = ["run.py", *sys.argv[1:]]
+runpy.run_path("run.py", run_name="__main__")
+"""
 GLOSSARY = [
     ("the minister", "وزیر", "وزیر"),
     ("said", "گفت", "کہا"),
@@ -64,3 +79,35 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def translator(packages: Path) -> Iterator[Translator]:
     with Translator([packages], threads=1) as ready:
         yield ready
+
+
+@pytest.fixture
+def environment(tmp_path: Path, packages: Path) -> dict[str, str]:
+    """An environment with an empty home, and the crafted packages where Argos Translate would look."""
+    home = tmp_path / "home"
+    home.mkdir()
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("ARGOS_", "XDG_", "COLUMNS"))}
+    return kept | {
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "LOCALAPPDATA": str(home),
+        "ARGOS_PACKAGES_DIR": str(packages),
+        "PYTHONWARNINGS": "default",
+    }
+
+
+@pytest.fixture
+def run(environment: dict[str, str]) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """The command line as a real process: arguments, what comes in, changes to the environment."""
+
+    def run(*arguments: str | Path, stdin: str | bytes = b"", code: Sequence[str] = ("run.py",), **changes: str):
+        return subprocess.run(
+            [sys.executable, *code, *map(str, arguments)],
+            cwd=ROOT,
+            env=environment | changes,
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            check=False,
+        )
+
+    return run

@@ -8,15 +8,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from summaries import read_record
+from tests.conftest import NO_NETWORK, ROOT
 from tests.summaries.articles import ARTICLES, ENGLISH, PASHTO, PERSIAN
 
-ROOT = Path(__file__).parent.parent
 COMMANDS = (
     ("convert",),
     ("translate",),
@@ -25,47 +24,12 @@ COMMANDS = (
     ("demo",),
     ("models",),
     ("models", "list"),
+    ("models", "available"),
+    ("models", "install"),
+    ("models", "import"),
+    ("models", "verify"),
+    ("models", "remove"),
 )
-# Ends the process at the first attempt to reach anything but a file.
-NO_NETWORK = """
-import os, runpy, sys
-def refuse(event, arguments):
-    if event.startswith("socket.") and event not in ("socket.__new__", "socket.gethostname"):
-        os.write(2, f"NETWORK {event} {arguments}".encode())
-        os._exit(99)
-sys.addaudithook(refuse)
-sys.argv = ["run.py", *sys.argv[1:]]
-runpy.run_path("run.py", run_name="__main__")
-"""
-
-
-@pytest.fixture
-def environment(tmp_path, packages):
-    home = tmp_path / "home"
-    home.mkdir()
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("ARGOS_", "XDG_", "COLUMNS"))}
-    return kept | {
-        "HOME": str(home),
-        "USERPROFILE": str(home),
-        "LOCALAPPDATA": str(home),
-        "ARGOS_PACKAGES_DIR": str(packages),
-        "PYTHONWARNINGS": "default",
-    }
-
-
-@pytest.fixture
-def run(environment):
-    def run(*arguments: str | Path, stdin: str | bytes = b"", code: Sequence[str] = ("run.py",), **changes: str):
-        return subprocess.run(
-            [sys.executable, *code, *map(str, arguments)],
-            cwd=ROOT,
-            env=environment | changes,
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
-            capture_output=True,
-            check=False,
-        )
-
-    return run
 
 
 @pytest.fixture
@@ -153,7 +117,8 @@ def test_one_bad_file_of_each_kind_costs_nothing_else(run, folder):
 def test_a_language_with_no_route_ends_with_three_and_the_rest_is_written(run, folder):
     ended = run("convert", folder, "--to", "en,de,ur")
     assert ended.returncode == 3
-    assert "en_de" in ended.stderr.decode("utf-8")
+    errors = ended.stderr.decode("utf-8")
+    assert "en_de" in errors and "hamzaban models install en-de" in errors and "hamzaban models import FILE" in errors
     assert {path.name.split(".")[-2] for path in folder.glob("en.txt.summary.*.txt")} == {"en", "ur"}
 
 
@@ -205,7 +170,8 @@ def test_detect_prints_language_confidence_and_file(run, folder):
 
 def test_models_list_names_packages_and_pivots(run, packages, tmp_path):
     rows = [line.split("\t") for line in lines(run("models", "list").stdout)]
-    assert rows[0] == ["en_fa", "1.0", str(packages / "en_fa")]
+    assert [rows[0][0], rows[0][1], rows[0][3]] == ["en_fa", "1.0", str(packages / "en_fa")]
+    assert rows[0][2].endswith(" MB") and float(rows[0][2].split()[0]) > 0
     assert ["fa_ur", "through", "fa → en → ur"] in rows
     ended = run("models", "list", ARGOS_PACKAGES_DIR=str(tmp_path / "none"))
     assert (ended.returncode, ended.stdout) == (0, b"")

@@ -1,12 +1,14 @@
 """Text in one language to text in another, on this machine: detection, splitting, Argos packages, decoding."""
 
 from .detection import Detection, detect, detect_paragraphs, dominant_script
-from .engine import Translation, Translator, describe_engine, reaches_all
+from .engine import Translation, Translator, describe_engine, needed_packages, reaches_all
 from .errors import (
     BadPackage,
+    DownloadFailed,
     HamzabanError,
     MissingPackage,
     NoText,
+    PackageRefused,
     UnknownLanguage,
     UnsupportedLanguage,
     WrongUse,
@@ -19,11 +21,13 @@ __all__ = [
     "LANGUAGES",
     "BadPackage",
     "Detection",
+    "DownloadFailed",
     "HamzabanError",
     "Language",
     "MissingPackage",
     "NoText",
     "Package",
+    "PackageRefused",
     "Route",
     "Segment",
     "Translation",
@@ -37,6 +41,7 @@ __all__ = [
     "dominant_script",
     "find_language",
     "installed_packages",
+    "needed_packages",
     "reaches_all",
     "split_sentences",
     "words",

@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import permutations, product
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -64,15 +64,21 @@ class _Model:
 class Translator:
     """Argos packages, decoded in this process; a context manager that owns the loaded models.
 
-    `folders`: where packages lie (default: those of Argos Translate). `beam`: beam size, 1 is the fastest.
-    `threads`: sentences decoded side by side (default: one a core). Models are loaded when first needed.
+    `folders`: where packages lie (default: those of Argos Translate). `packages`: exactly these instead. `beam`: beam
+    size, 1 is the fastest. `threads`: sentences decoded side by side (default: one a core). Models are loaded when
+    first needed.
     """
 
     def __init__(
-        self, folders: Iterable[Path] | None = None, *, beam: int = DEFAULT_BEAM, threads: int | None = None
+        self,
+        folders: Iterable[Path] | None = None,
+        *,
+        packages: Iterable[Package] | None = None,
+        beam: int = DEFAULT_BEAM,
+        threads: int | None = None,
     ) -> None:
         self.beam = beam
-        self.packages = installed_packages(folders)
+        self.packages = installed_packages(folders) if packages is None else tuple(packages)
         self._threads = threads or os.cpu_count() or 1
         self._models: dict[str, _Model] = {}
 
@@ -219,6 +225,17 @@ def describe_engine(translator: Translator, source: str, targets: Iterable[str])
             continue
         packages |= {hop.pair: hop.version for hop in hops}
     return {"beam": translator.beam, "packages": dict(sorted(packages.items()))}
+
+
+def needed_packages(translator: Translator, sources: Iterable[str], targets: Iterable[str]) -> tuple[str, ...]:
+    """The packages, as pairs such as `en_fa`, that are lacking on the ways from `sources` to `targets` (codes)."""
+    needed: dict[str, None] = {}
+    for source, target in product(sources, tuple(targets)):
+        try:
+            translator.route(source, target)
+        except MissingPackage as missing:
+            needed |= dict.fromkeys(missing.needed)
+    return tuple(needed)
 
 
 def reaches_all(translator: Translator, codes: Iterable[str]) -> bool:

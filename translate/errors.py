@@ -50,3 +50,15 @@ class BadPackage(HamzabanError):
     """An installed package that cannot be read or loaded."""
 
     exit_code = 3
+
+
+class DownloadFailed(HamzabanError):
+    """A package or index that could not be fetched; the message names each link and why."""
+
+    exit_code = 3
+
+
+class PackageRefused(HamzabanError):
+    """An archive or folder that is no package fit to be installed; the message says why."""
+
+    exit_code = 3

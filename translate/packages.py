@@ -91,6 +91,12 @@ def installed_packages(folders: Iterable[Path] | None = None) -> tuple[Package, 
     return tuple(newest[pair] for pair in sorted(newest))
 
 
+def other_versions(package: Package) -> tuple[Package, ...]:
+    """What else lies beside `package` for the same pair, and is not used because `package` is newer."""
+    beside = (read_package(folder) for folder in sorted(package.folder.parent.iterdir()))
+    return tuple(other for other in beside if other and other.pair == package.pair and other.folder != package.folder)
+
+
 def read_package(folder: Path) -> Package | None:
     """The package in `folder`, or None where it holds no translation package."""
     try:
@@ -164,10 +170,9 @@ def _missing(packages: Sequence[Package], source: str, target: str) -> MissingPa
     folders = package_folders()
     place = f" in {folders[0]}" if folders else ""
     return MissingPackage(
-        f"No way from {names[0]} to {names[1]}: the package {' and '.join(needed)} is not installed{place}. "
-        "Install it with Argos Translate (argospm install "
-        + " ".join(f"translate-{pair}" for pair in needed)
-        + "), or try things out with --demo-packages.",
+        f"No way from {names[0]} to {names[1]}: {' and '.join(needed)} is not installed{place}. "
+        f"Run `hamzaban models install {' '.join(pair.replace('_', '-') for pair in needed)}`; for a machine with no "
+        "line, carry the .argosmodel file there and run `hamzaban models import FILE`.",
         source,
         target,
         needed,

@@ -1,0 +1,237 @@
+"""`hamzaban models …`: packages on the command line, and asking for those that a command misses."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from .errors import HamzabanError
+
+Item = TypeVar("Item")
+MEGABYTE = 1_000_000
+NAMES = click.argument("names", nargs=-1, required=True, metavar="PAIR|LANG...")
+
+
+@click.group()
+def models() -> None:
+    """Argos packages: what is here, what can be had, and putting them in place.
+
+    They lie where Argos Translate keeps them (ARGOS_PACKAGES_DIR) and come from its index (ARGOS_PACKAGE_INDEX, an
+    address or a folder).
+
+    \b
+    Example: hamzaban models install en-fa ur
+    """
+
+
+@models.command("list")
+def list_installed() -> int:
+    """List what is installed: pair, version, size, folder; then the ways through another language.
+
+    \b
+    Example: hamzaban models list
+    """
+    from .packages import installed_packages, other_versions, package_folders, routes_by_pivot
+
+    packages = installed_packages()
+    for package in packages:
+        size = sum(path.stat().st_size for path in package.folder.rglob("*") if path.is_file())
+        click.echo(f"{package.pair}\t{package.version}\t{_megabytes(size)}\t{package.folder}")
+        for older in other_versions(package):
+            click.echo(
+                f"{older.pair}: {older.version} lies in {older.folder} too; {package.version} is used.", err=True
+            )
+    for route in routes_by_pivot(packages):
+        click.echo(f"{route.source}_{route.target}\tthrough\t{route}")
+    if not packages:
+        folders = ", ".join(map(str, package_folders())) or "no folder that can be read"
+        click.echo(f"No package is installed ({folders}). `hamzaban models install en-fa` fetches one.", err=True)
+    return 0
+
+
+@models.command("available")
+@click.argument("language", required=False, metavar="[LANG]")
+def list_available(language: str | None) -> int:
+    """List what can be had: pair, version, and whether it is installed.
+
+    \b
+    Example: hamzaban models available fa
+    """
+    from .index import read_index
+    from .packages import installed_packages
+
+    index = read_index()
+    installed = {package.pair: package.version for package in installed_packages()}
+    for package in index.packages:
+        if language is None or language in {package.source, package.target}:
+            held = f"\tinstalled: {installed[package.pair]}" if package.pair in installed else ""
+            click.echo(f"{package.pair}\t{package.version}{held}")
+    if index.kept:
+        click.echo(f"The index is out of reach; this is what it was on {index.date}.", err=True)
+    return 0
+
+
+@models.command("install")
+@NAMES
+def install(names: tuple[str, ...]) -> int:
+    """Fetch and install packages: pairs, or languages (both ways with English).
+
+    \b
+    Example: hamzaban models install en-fa ur
+    """
+    from .index import wanted_pairs
+
+    return _install(wanted_pairs(names))
+
+
+@models.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER...")
+def import_archives(paths: tuple[Path, ...]) -> int:
+    """Install .argosmodel files that were carried by hand.
+
+    \b
+    Example: hamzaban models import /media/stick/
+    """
+    from .installing import find_archives, install_archive
+
+    def install_one(archive: Path) -> None:
+        package = install_archive(archive)
+        click.echo(f"{package.pair} {package.version} installed in {package.folder}")
+
+    return _each([archive for path in paths for archive in find_archives(path)], install_one)
+
+
+@models.command("verify")
+@click.argument("names", nargs=-1, metavar="[PAIR|LANG]...")
+def verify_installed(names: tuple[str, ...]) -> int:
+    """Check installed packages (default: all) against what they were when installed, and try them.
+
+    \b
+    Example: hamzaban models verify
+    """
+    from .index import wanted_pairs
+    from .installing import has_checksums, verify
+    from .packages import installed_packages
+
+    wanted = set(wanted_pairs(names))
+    exit_code = 0
+    for package in installed_packages():
+        if wanted and package.pair not in wanted:
+            continue
+        wanted.discard(package.pair)
+        problems = verify(package)
+        note = "" if has_checksums(package) else ", installed by another program: no checksums"
+        click.echo(f"{package.pair}\t{package.version}\t{'damaged' if problems else f'sound{note}'}")
+        for problem in problems:
+            exit_code = 1
+            click.echo(f"    {package.folder}: {problem}", err=True)
+    if exit_code:
+        click.echo("Put damaged packages right with `hamzaban models remove` and `hamzaban models install`.", err=True)
+    for pair in sorted(wanted if names else ()):
+        exit_code = 1
+        click.echo(f"{pair} is not installed.", err=True)
+    return exit_code
+
+
+@models.command("remove")
+@NAMES
+def remove_installed(names: tuple[str, ...]) -> int:
+    """Remove installed packages, all versions.
+
+    \b
+    Example: hamzaban models remove en-fa
+    """
+    from .index import wanted_pairs
+    from .installing import remove
+
+    def remove_one(pair: str) -> None:
+        for folder in remove(pair):
+            click.echo(f"{pair} removed from {folder}")
+
+    return _each(wanted_pairs(names), remove_one)
+
+
+def obtain_missing(pairs: Sequence[str], *, yes: bool, offline: bool) -> None:
+    """Fetch packages that a command needs, if the person agrees.
+
+    `pairs`: such as `en_fa`. `yes`: without asking. `offline`: not at all. Where nobody can be asked nothing is
+    fetched; what is then missing is said by the command itself. An index or package that cannot be had is reported and
+    does not end the command.
+    """
+    asked = sys.stdin.isatty() and sys.stderr.isatty()
+    if not pairs or offline or not (yes or asked):
+        return
+    if not yes:
+        from .downloads import remote_size
+        from .index import read_index
+
+        try:
+            index = read_index()
+            sizes = {pair: remote_size(index.find(pair).links) for pair in pairs}
+        except HamzabanError as error:
+            complain(error)
+            return
+        told = ", ".join(f"{pair} ({_megabytes(size)})" for pair, size in sizes.items())
+        if not click.confirm(f"These packages are needed: {told}. Fetch and install them?", default=True, err=True):
+            return
+    _install(pairs)
+
+
+def complain(error: HamzabanError) -> None:
+    """One line that says what is wrong and what to do."""
+    click.secho(f"Error: {error}", fg="red", err=True)
+
+
+def _install(pairs: Sequence[str]) -> int:
+    from .index import read_index
+    from .installing import obtain
+
+    try:
+        index = read_index()
+    except HamzabanError as error:
+        complain(error)
+        return error.exit_code
+    if index.kept:
+        click.echo(f"The index is out of reach; using what it was on {index.date}.", err=True)
+
+    def install_one(pair: str) -> None:
+        available = index.find(pair)
+        with _progress(f"{pair} {available.version}") as progress:
+            package, fetched = obtain(available, progress=progress)
+        click.echo(f"{pair} {package.version} {'installed' if fetched else 'is already there'} in {package.folder}")
+
+    return _each(pairs, install_one)
+
+
+def _each(items: Sequence[Item], act: Callable[[Item], None]) -> int:
+    """Do all of them, whatever one runs into; the exit code of the worst."""
+    exit_code = 0
+    for item in items:
+        try:
+            act(item)
+        except HamzabanError as error:
+            complain(error)
+            exit_code = max(exit_code, error.exit_code)
+    return exit_code
+
+
+@contextmanager
+def _progress(title: str) -> Iterator[Callable[[int, int | None], None]]:
+    """A bar with size, speed and time left on stderr; nothing where that is no terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, TimeRemainingColumn(), console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _megabytes(size: int | None) -> str:
+    return "size unknown" if size is None else f"{size / MEGABYTE:.1f} MB"

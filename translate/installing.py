@@ -1,0 +1,253 @@
+"""Packages put in place, checked, and taken away again; whole or not at all.
+
+Everything happens in a folder beside the packages, on the same file system; the last step is one rename. What was
+installed is remembered file by file (SHA-256), so that damage is found later.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from .archives import unpack
+from .downloads import Progress, download
+from .errors import PackageRefused, WrongUse
+from .index import ARCHIVE_SUFFIX, AvailablePackage
+from .packages import Package, installed_packages, package_folders, read_package, version_key
+from .probing import probe
+
+# Read by Hamzaban alone; Argos Translate passes over files it does not know.
+CHECKSUMS = "hamzaban-checksums.json"
+# Argos Translate takes every folder among its packages for one, and stops at one without metadata.
+NOT_A_PACKAGE = {"type": "hamzaban-incoming", "package_version": "0"}
+
+
+def obtain(
+    available: AvailablePackage, folder: Path | None = None, *, progress: Progress | None = None
+) -> tuple[Package, bool]:
+    """Fetch and install a package, once, whatever other processes want it too.
+
+    `available`: from an index. `folder`: where packages lie (default: Argos Translate's folder). `progress`: called
+    with bytes so far and in all. Returns the installed package and whether it had to be fetched. Raises
+    `DownloadFailed` and `PackageRefused`.
+    """
+    folder = folder or packages_folder()
+    with _incoming(folder, available.pair) as incoming:
+        for held in installed_packages([folder]):
+            if held.pair == available.pair and version_key(held.version) >= version_key(available.version):
+                return held, False
+        archive = incoming / available.archive_name
+        if not archive.is_file():
+            download(available.links, archive, progress=progress)
+        try:
+            return _install(archive, folder, incoming, expected=available.pair), True
+        finally:
+            archive.unlink(missing_ok=True)
+
+
+def install_archive(archive: Path, folder: Path | None = None) -> Package:
+    """Install an `.argosmodel` file that was carried by hand; the file stays as it is.
+
+    `folder`: where packages lie (default: Argos Translate's folder). A package of the same pair and version is
+    replaced. Raises `PackageRefused` with the reason; nothing is left behind then.
+    """
+    folder = folder or packages_folder()
+    if not archive.is_file():
+        raise PackageRefused(f"{archive}: there is no such file; check the path.")
+    with _incoming(folder, hashlib.sha256(str(archive.absolute()).encode("utf-8")).hexdigest()[:12]) as incoming:
+        return _install(archive, folder, incoming)
+
+
+def find_archives(path: Path) -> list[Path]:
+    """The `.argosmodel` files that a path means: itself, or those in it to any depth, sorted.
+
+    Raises `WrongUse` where there is none.
+    """
+    found = sorted(path.rglob(f"*{ARCHIVE_SUFFIX}")) if path.is_dir() else [path]
+    if not found:
+        raise WrongUse(f"{path} holds no {ARCHIVE_SUFFIX} file; check the path.")
+    return found
+
+
+def verify(package: Package) -> tuple[str, ...]:
+    """What is wrong with an installed package, a line each; nothing where it is whole and works.
+
+    Files are compared with the checksums kept at its installation; a package that another program installed has none,
+    and is only loaded and asked for one word.
+    """
+    problems = []
+    recorded = _recorded(package.folder)
+    if recorded is not None:
+        actual = _checksums(package.folder)
+        for name in sorted(recorded.keys() | actual.keys()):
+            if name not in actual:
+                problems.append(f"{name} is missing")
+            elif name not in recorded:
+                problems.append(f"{name} was not there when it was installed")
+            elif actual[name] != recorded[name]:
+                problems.append(f"{name} is damaged")
+    if not problems:
+        try:
+            probe(package)
+        except PackageRefused as refusal:
+            problems.append(str(refusal))
+    return tuple(problems)
+
+
+def has_checksums(package: Package) -> bool:
+    """Whether the package was installed by Hamzaban, so that damage can be told file by file."""
+    return _recorded(package.folder) is not None
+
+
+def remove(pair: str, folder: Path | None = None) -> list[Path]:
+    """Take every version of a pair such as `en_fa` away.
+
+    `folder`: where packages lie (default: Argos Translate's folder). Returns the folders that were removed. Raises
+    `WrongUse` where the pair is not installed there.
+    """
+    folder = folder or packages_folder()
+    with _incoming(folder, pair) as incoming:
+        found = [path for path in _children(folder) if (package := read_package(path)) and package.pair == pair]
+        for number, path in enumerate(found):
+            path.rename(incoming / f"removed-{number}")
+    if not found:
+        raise WrongUse(f"{pair} is not installed in {folder}; see `hamzaban models list`.")
+    return found
+
+
+def packages_folder() -> Path:
+    """Where packages are installed. Raises `PackageRefused` where there is no such place."""
+    folders = package_folders()
+    if not folders:
+        raise PackageRefused("There is no folder for packages: the home cannot be written. Set ARGOS_PACKAGES_DIR.")
+    return folders[0]
+
+
+def _install(archive: Path, folder: Path, incoming: Path, expected: str | None = None) -> Package:
+    """Unpack, check, try, note the checksums, and rename into place."""
+    unpacked = incoming / "unpacked"
+    metadata = unpack(archive, unpacked)
+    pair = f"{metadata.source}_{metadata.target}"
+    if expected is not None and pair != expected:
+        raise PackageRefused(f"{archive.name}: it holds {pair}, where {expected} was asked for.")
+    package = Package(metadata.source, metadata.target, metadata.version, unpacked, metadata.target_prefix)
+    try:
+        probe(package)
+    except PackageRefused as refusal:
+        raise PackageRefused(f"{archive.name}: {refusal}") from refusal
+    sums = json.dumps({"sha256": _checksums(unpacked)}, indent=1, sort_keys=True)
+    (unpacked / CHECKSUMS).write_text(sums, encoding="utf-8")
+    place = folder / _folder_name(pair, metadata.version)
+    with _locked(incoming.parent / "place.lock"):
+        if place.exists():
+            place.rename(incoming / "replaced")
+        unpacked.rename(place)
+    return Package(package.source, package.target, package.version, place, package.target_prefix)
+
+
+def _folder_name(pair: str, version: str) -> str:
+    return f"translate-{pair}-{''.join(sign if sign.isalnum() else '_' for sign in version)}"
+
+
+@contextmanager
+def _incoming(folder: Path, name: str) -> Iterator[Path]:
+    """A folder of one's own beside the packages, while no other process works on the same `name`.
+
+    What is half-fetched stays in it for the next try; all else is removed.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside = _beside(folder)
+        own = beside / name
+        own.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PackageRefused(f"{folder} cannot be written ({error.strerror}); set ARGOS_PACKAGES_DIR.") from error
+    try:
+        with _locked(beside / f"{name}.lock"):
+            own.mkdir(parents=True, exist_ok=True)
+            _tidy(own)
+            try:
+                yield own
+            finally:
+                _tidy(own)
+                if not any(own.iterdir()):
+                    own.rmdir()
+    finally:
+        # Goes only once nothing is on its way any more: not while another process has a lock or a download in it.
+        with suppress(OSError):
+            beside.rmdir()
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """A lock between processes that leaves no file behind."""
+    from filelock import FileLock
+
+    lock = FileLock(path)
+    while not lock.is_locked:
+        # The process that had it before may take the empty folder away while this one waits.
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            lock.acquire()
+    try:
+        yield
+    finally:
+        # On Windows an open file cannot be removed, and filelock does it after closing.
+        with suppress(PermissionError):
+            path.unlink(missing_ok=True)
+        lock.release()
+
+
+def _beside(folder: Path) -> Path:
+    """The folder for what is on its way: next to `folder`, or in it where that is another file system."""
+    beside = folder.with_name(f"{folder.name}.incoming")
+    try:
+        beside.mkdir(exist_ok=True)
+        if _same_file_system(beside, folder):
+            return beside
+        beside.rmdir()
+    except OSError:
+        pass
+    inside = folder / "hamzaban.incoming"
+    if not (inside / "metadata.json").exists():
+        inside.mkdir(exist_ok=True)
+        (inside / "metadata.json").write_text(json.dumps(NOT_A_PACKAGE), encoding="utf-8")
+    return inside
+
+
+def _same_file_system(one: Path, other: Path) -> bool:
+    """Whether a folder can be renamed from one into the other."""
+    return one.stat().st_dev == other.stat().st_dev
+
+
+def _tidy(own: Path) -> None:
+    """Remove what a killed run left, but for downloads that can be resumed."""
+    for path in own.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _children(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+def _checksums(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file of a package, by its path in it."""
+    sums = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name != CHECKSUMS:
+            with path.open("rb") as file:
+                sums[path.relative_to(folder).as_posix()] = hashlib.file_digest(file, "sha256").hexdigest()
+    return sums
+
+
+def _recorded(folder: Path) -> dict[str, str] | None:
+    try:
+        recorded = json.loads((folder / CHECKSUMS).read_text(encoding="utf-8"))["sha256"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return recorded if isinstance(recorded, dict) else None
