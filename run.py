@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,6 +21,8 @@ from translate.commands import complain, models, obtain_missing
 if TYPE_CHECKING:
     from summaries import Result
     from translate import Translator
+    from translate.decoding import Device
+    from translate.typography import Digits
 
 INTERRUPTED = 130
 STDIN = Path("-")
@@ -67,6 +71,24 @@ ENGINE_OPTIONS = _options(
     click.option("--offline", is_flag=True, help="Never touch the network."),
     click.option("--yes", is_flag=True, help="Fetch and install missing packages without asking."),
     click.option("--demo-packages", is_flag=True, help="Use word-for-word packages: for trying out, not for reading."),
+    click.option("--no-memory", is_flag=True, help="Neither use nor keep what was translated before."),
+    click.option(
+        "--glossary",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Terms to keep, tab-separated: term, translation, en-fa. Sentences that lose one are flagged.",
+    ),
+    click.option("--digits", type=click.Choice(["native", "latin"]), help="Digits to write.  [default: as translated]"),
+    click.option(
+        "--no-typography", is_flag=True, help="Leave punctuation and quotation marks as the model wrote them."
+    ),
+    click.option(
+        "--device",
+        type=click.Choice(["auto", "cpu", "cuda"]),
+        default="auto",
+        show_default=True,
+        help="Where to decode; -v says which is in use.",
+    ),
 )
 FILE_ARGUMENT = click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 
@@ -128,7 +150,7 @@ def convert(
     method: str,
     full: bool,
     force: bool,
-    **engine: bool,
+    **engine: Any,
 ) -> int:
     """Put parallel summaries next to every article in PATH... (files, or folders to any depth).
 
@@ -166,14 +188,18 @@ def convert(
                 click.echo(json.dumps(_as_json(result), ensure_ascii=False))
             if not quiet:
                 language = f"  {result.language}" if result.language else ""
-                click.echo(f"[{number}/{total}] {result.status:7} {result.path}{language}", err=True)
+                click.echo(f"[{number}/{total}] {result.status:7} {_on_one_line(result.path)}{language}", err=True)
             if verbose:
                 for path in result.outputs:
                     click.echo(f"    {path}", err=True)
             for error in result.errors:
-                if str(error) not in told:
-                    told.add(str(error))
+                # One package may be missing on the way to several languages: its name is said once.
+                said = getattr(error, "needed", ()) or (str(error),)
+                if not told.issuperset(said):
+                    told.update(said)
                     complain(error)
+    if verbose:
+        click.echo(f"device: {translator.device}", err=True)
     if not quiet:
         click.echo(", ".join(f"{count} {status}" for status, count in sorted(counts.items())), err=True)
     return exit_code
@@ -184,7 +210,7 @@ def convert(
 @click.option("--to", "target", required=True, metavar="LANG", help="Language to translate into.")
 @SOURCE_OPTION
 @ENGINE_OPTIONS
-def translate(file: Path | None, target: str, source: str | None, **engine: bool) -> int:
+def translate(file: Path | None, target: str, source: str | None, **engine: Any) -> int:
     """Translate the whole of FILE (or what comes in), keeping paragraphs and blank lines.
 
     \b
@@ -216,7 +242,7 @@ def summarize(
     ratio: float | None,
     words: int | None,
     method: str,
-    **engine: bool,
+    **engine: Any,
 ) -> int:
     """Summarise FILE (or what comes in), one sentence a line.
 
@@ -291,14 +317,12 @@ def demo(folder: Path) -> int:
     from summaries.terminal import side_by_side
     from translate import Translator, reaches_all
     from translate.demo import NOTICE
-    from translate.engine import DEFAULT_BEAM
 
     articles = copy_examples(folder)
-    installed = Translator()
-    official = reaches_all(installed, EXAMPLE_LANGUAGES)
+    official = reaches_all(Translator(), EXAMPLE_LANGUAGES)
     console = Console()
     exit_code = 0
-    with installed if official else _demo_translator(DEFAULT_BEAM) as translator:
+    with _translator(lambda _: (), demo_packages=not official, no_memory=True) as translator:
         for result in convert_articles(articles, EXAMPLE_LANGUAGES, translator=translator, force=True):
             for error in result.errors:
                 complain(error)
@@ -314,29 +338,46 @@ def demo(folder: Path) -> int:
 cli.add_command(models)
 
 
+@contextmanager
 def _translator(
-    missing: Callable[[Translator], Sequence[str]], *, fast: bool, offline: bool, yes: bool, demo_packages: bool
-) -> Translator:
-    """The translator that the options ask for, after what it misses was asked for."""
-    from translate import Translator
+    missing: Callable[[Translator], Sequence[str]],
+    *,
+    fast: bool = False,
+    offline: bool = False,
+    yes: bool = False,
+    demo_packages: bool = False,
+    no_memory: bool = False,
+    glossary: Path | None = None,
+    digits: Digits | None = None,
+    no_typography: bool = False,
+    device: Device = "auto",
+) -> Iterator[Translator]:
+    """The translator that the options ask for, after what it misses was asked for; closed at the end."""
+    from translate import Translator, read_term_list
+    from translate.decoding import find_device
+    from translate.demo import demo_packages as build_demo_packages
     from translate.engine import DEFAULT_BEAM
+    from translate.memory import Memory
 
-    beam = 1 if fast else DEFAULT_BEAM
-    if demo_packages:
-        return _demo_translator(beam)
-    translator = Translator(beam=beam)
-    needed = missing(translator)
-    if not needed:
-        return translator
-    obtain_missing(needed, yes=yes, offline=offline)
-    return Translator(beam=beam)
-
-
-def _demo_translator(beam: int) -> Translator:
-    from translate import Translator
-    from translate.demo import demo_packages
-
-    return Translator([demo_packages()], beam=beam)
+    terms = read_term_list(glossary) if glossary else None
+    folders = [build_demo_packages()] if demo_packages else None
+    if device == "cuda":
+        find_device(device)  # before anything is done in vain
+    if needed := () if demo_packages else missing(Translator()):
+        obtain_missing(needed, yes=yes, offline=offline)
+    with (
+        nullcontext() if no_memory else Memory() as memory,
+        Translator(
+            folders,
+            beam=1 if fast else DEFAULT_BEAM,
+            device=device,
+            memory=memory,
+            terms=terms,
+            typography=not no_typography,
+            digits=digits,
+        ) as translator,
+    ):
+        yield translator
 
 
 def _read(file: Path | None) -> str:
@@ -346,6 +387,11 @@ def _read(file: Path | None) -> str:
     if file is None or file == STDIN:
         return decode(sys.stdin.buffer.read(), "standard input")[0]
     return read_text(file)
+
+
+def _on_one_line(path: Path) -> str:
+    """A path as it is shown: a name may hold line ends and worse."""
+    return "".join(sign if sign.isprintable() or sign == "\u200c" else ascii(sign)[1:-1] for sign in str(path))
 
 
 def _as_json(result: Result) -> dict[str, Any]:
@@ -359,8 +405,14 @@ def _as_json(result: Result) -> dict[str, Any]:
     }
 
 
+def _warn(message: Warning | str, *_: Any, **__: Any) -> None:
+    """What a part of this program warns of, as a person reads it."""
+    click.secho(f"Warning: {message}", fg="yellow", err=True)
+
+
 def main() -> None:
     """Run the command line and end the process with its exit code."""
+    warnings.showwarning = _warn
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

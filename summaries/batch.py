@@ -13,9 +13,7 @@ from typing import Literal
 
 from translate import (
     HamzabanError,
-    NoText,
     Translator,
-    UnsupportedLanguage,
     WrongUse,
     describe_engine,
     find_language,
@@ -224,5 +222,5 @@ def _prepare(
         return Result(path, "failed", errors=(error,))
     try:
         return article, analyse(article.text, settings, article.title)
-    except (NoText, UnsupportedLanguage) as error:
+    except HamzabanError as error:
         return Result(path, "failed", errors=(type(error)(f"{path}: {error}"),))

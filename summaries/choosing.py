@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from translate import (
@@ -73,7 +73,8 @@ class Analysis:
 
     `text`: its cleaned text. `title`: None where it has none, or one in another language. `detection`: its
     language. `sentences`: all of them, in the article's own language. `choices`: which are in the summary,
-    in order. `foreign`: paragraphs in other languages.
+    in order. `foreign`: paragraphs in other languages. `instead_of`: where a sentence stands in for another
+    whose translation was doubtful, the other's index by its own.
     """
 
     text: str
@@ -82,6 +83,7 @@ class Analysis:
     sentences: tuple[Segment, ...]
     choices: tuple[Choice, ...]
     foreign: tuple[ForeignParagraph, ...]
+    instead_of: Mapping[int, int] = field(default_factory=dict)
 
 
 def identify(text: str, given: str | None = None) -> Detection:
@@ -161,7 +163,8 @@ def _settle(paragraphs: Sequence[str], given: str | None) -> tuple[Detection, li
 def _supported(detection: Detection) -> Detection:
     """The same, or `UnsupportedLanguage` where nothing can be done in it."""
     if not detection.supported:
-        raise UnsupportedLanguage(f"{detection.reason}. If that is wrong, give the language with --from.")
+        advice = "" if "--from" in detection.reason else ". If that is wrong, give the language with --from"
+        raise UnsupportedLanguage(f"{detection.reason}{advice}.")
     return detection
 
 

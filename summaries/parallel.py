@@ -10,6 +10,7 @@ from translate import BadPackage, MissingPackage, Segment, Translation, Translat
 
 from .choosing import DEFAULT_LANGUAGES, Analysis, ForeignParagraph, Settings, analyse
 from .ranking import METHODS, Length
+from .soundness import Translations, find_substitutes, give_way
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class AlignedSegment:
 
     `index`: place among the article's sentences (-1 for a title). `start`, `end`: place in the cleaned
     text, in characters. `score`: of its rank. `text`: by language code, the source's own included.
-    `translations`: by language code, how each translation came out.
+    `translations`: by language code, how each translation came out. `instead_of`: the index of a higher
+    ranked sentence whose translation was doubtful, which this one stands in for, or None.
     """
 
     index: int
@@ -27,6 +29,7 @@ class AlignedSegment:
     score: float
     text: Mapping[str, str]
     translations: Mapping[str, Translation]
+    instead_of: int | None = None
 
 
 @dataclass(frozen=True)
@@ -70,17 +73,24 @@ def translate_analyses(
     summaries: dict[int, ParallelSummary] = {}
     languages = dict.fromkeys(analysis.detection.language for analysis in analyses)
     for language in languages:
-        group = [n for n, analysis in enumerate(analyses) if analysis.detection.language == language]
-        wanted = [_wanted(analyses[n], settings.full) for n in group]
-        texts = [segment.text for segments in wanted for segment in segments]
+        group = {n: one for n, one in enumerate(analyses) if one.detection.language == language}
+        texts = dict.fromkeys(segment.text for one in group.values() for segment in _wanted(one, settings.full))
         targets = [target for target in settings.to if target != language]
-        translated, missing = _translate_reachable(translator, texts, language, targets)
-        first = 0
-        for number, segments in zip(group, wanted, strict=True):
-            last = first + len(segments)
-            own = {target: found[first:last] for target, found in translated.items()}
-            summaries[number] = _align(analyses[number], segments, own, settings, missing)
-            first = last
+        translations, missing = _translate_reachable(translator, list(texts), language, targets)
+        substitutes = {n: find_substitutes(one, translations, settings) for n, one in group.items()}
+        more = dict.fromkeys(
+            group[n].sentences[choice.index].text
+            for n, found in substitutes.items()
+            for choices in found.values()
+            for choice in choices
+        )
+        fresh = [text for text in more if text not in texts]
+        if fresh:
+            added, _ = _translate_reachable(translator, fresh, language, list(translations))
+            translations = {target: known | added.get(target, {}) for target, known in translations.items()}
+        for n, one in group.items():
+            settled = give_way(one, translations, substitutes[n])
+            summaries[n] = _align(settled, translations, settings, missing)
     return [summaries[number] for number in range(len(analyses))]
 
 
@@ -126,8 +136,8 @@ def _wanted(analysis: Analysis, full: bool) -> list[Segment]:
 
 def _translate_reachable(
     translator: Translator, texts: Sequence[str], source: str, targets: Sequence[str]
-) -> tuple[dict[str, list[Translation]], tuple[MissingPackage | BadPackage, ...]]:
-    """Translations into the targets that can be reached, and why the others cannot."""
+) -> tuple[dict[str, dict[str, Translation]], tuple[MissingPackage | BadPackage, ...]]:
+    """Translations, by target and text, into the targets that can be reached, and why the others cannot."""
     reachable: list[str] = []
     problems: list[MissingPackage | BadPackage] = []
     for target in targets:
@@ -137,49 +147,43 @@ def _translate_reachable(
         except MissingPackage as problem:
             problems.append(problem)
     try:
-        return translator.translate_all(texts, source, reachable), tuple(problems)
+        found = translator.translate_all(texts, source, reachable)
+        return {code: dict(zip(texts, found[code], strict=True)) for code in reachable}, tuple(problems)
     except BadPackage as problem:
         if len(reachable) == 1:
             return {}, (*problems, problem)
-    translated: dict[str, list[Translation]] = {}
+    translations: dict[str, dict[str, Translation]] = {}
     for target in reachable:  # one broken package must not cost the languages that do without it
-        found, more = _translate_reachable(translator, texts, source, [target])
-        translated |= found
+        had, more = _translate_reachable(translator, texts, source, [target])
+        translations |= had
         problems += more
-    return translated, tuple(problems)
+    return translations, tuple(problems)
 
 
 def _align(
     analysis: Analysis,
-    segments: Sequence[Segment],
-    translated: Mapping[str, Sequence[Translation]],
+    translations: Translations,
     settings: Settings,
     missing: tuple[MissingPackage | BadPackage, ...],
 ) -> ParallelSummary:
     """Lay the translations of one article's segments beside their sources."""
     language = analysis.detection.language
-    places = [(-1, 0.0)] if analysis.title else []
-    places += [(choice.index, choice.score) for choice in analysis.choices]
-    aligned = []
-    for number, (index, score) in enumerate(places):
-        segment = segments[number]
-        translations = {target: found[number] for target, found in translated.items()}
-        available = {
-            code: segment.text if code == language else translations[code].text
-            for code in dict.fromkeys((language, *settings.to))
-            if code == language or code in translations
-        }
-        aligned.append(AlignedSegment(index, segment.start, segment.end, score, available, translations))
-    title = aligned.pop(0) if analysis.title else None
+
+    def aligned(segment: Segment, index: int = -1, score: float = 0.0) -> AlignedSegment:
+        own = {code: by_text[segment.text] for code, by_text in translations.items()}
+        texts = {language: segment.text} | {code: translation.text for code, translation in own.items()}
+        in_order = {code: texts[code] for code in dict.fromkeys((language, *settings.to)) if code in texts}
+        gave_way = analysis.instead_of.get(index)
+        return AlignedSegment(index, segment.start, segment.end, score, in_order, own, gave_way)
+
     full = {}
-    if settings.full:
-        for code in settings.to:
-            if code == language:
-                full[code] = analysis.text
-            elif code in translated:
-                pairs = zip(segments, translated[code], strict=True)
-                full[code] = _lay_out(analysis.text, pairs)
-    languages = [code for code in settings.to if code == language or code in translated]
+    for code in settings.to if settings.full else ():
+        if code == language:
+            full[code] = analysis.text
+        elif code in translations:
+            segments = _wanted(analysis, full=True)
+            full[code] = _lay_out(analysis.text, segments, translations[code])
+    languages = [code for code in settings.to if code == language or code in translations]
     if missing and language not in languages:
         languages.append(language)  # better the source's own words than nothing
     return ParallelSummary(
@@ -187,20 +191,22 @@ def _align(
         language=language,
         confidence=analysis.detection.confidence,
         languages=tuple(languages),
-        title=title,
-        sentences=tuple(aligned),
+        title=aligned(analysis.title) if analysis.title else None,
+        sentences=tuple(
+            aligned(analysis.sentences[choice.index], choice.index, choice.score) for choice in analysis.choices
+        ),
         foreign=analysis.foreign,
         full=full,
         missing=missing,
     )
 
 
-def _lay_out(text: str, pairs: Iterable[tuple[Segment, Translation]]) -> str:
+def _lay_out(text: str, segments: Iterable[Segment], translations: Mapping[str, Translation]) -> str:
     """The text with each segment put in its translation's words; all between them stays."""
-    by_place = {segment.start: (segment.end, translation.text) for segment, translation in pairs}
+    by_place = {segment.start: segment for segment in segments}
     parts, place = [], 0
     for start in sorted(by_place):
-        end, translation = by_place[start]
-        parts += [text[place:start], translation]
-        place = end
+        segment = by_place[start]
+        parts += [text[place:start], translations[segment.text].text]
+        place = segment.end
     return "".join((*parts, text[place:]))

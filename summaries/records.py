@@ -81,7 +81,12 @@ def make_record(
         "language": {"code": summary.language, "confidence": round(summary.confidence, 2)},
         "title": None if summary.title is None else _segment(summary.title),
         "sentences": [
-            {"index": sentence.index, **_segment(sentence), "score": _rounded(sentence.score)}
+            {
+                "index": sentence.index,
+                **_segment(sentence),
+                "score": _rounded(sentence.score),
+                "instead_of": sentence.instead_of,
+            }
             for sentence in summary.sentences
         ],
         "other_languages": [asdict(paragraph) for paragraph in summary.foreign],

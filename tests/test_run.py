@@ -210,6 +210,38 @@ def test_output_is_utf_8_whatever_the_locale(run, folder):
     assert ended.stdout.decode("utf-8")
 
 
+def test_what_was_translated_is_remembered_unless_told_not_to(run, tmp_path):
+    ended = run("translate", "--to", "fa", "--from", "en", "--no-memory", stdin="water")
+    assert ended.stdout.decode() == "آب"
+    assert not list((tmp_path / "home").rglob("memory.sqlite3"))
+    for _ in range(2):
+        ended = run("translate", "--to", "fa", "--from", "en", stdin="water")
+        assert (ended.stdout.decode(), ended.stderr) == ("آب", b"")
+    (memory,) = (tmp_path / "home").rglob("memory.sqlite3")
+    memory.write_bytes(b"damaged")
+    ended = run("translate", "--to", "fa", "--from", "en", stdin="water")
+    assert ended.stdout.decode() == "آب"
+    assert ended.stderr.decode().startswith("Warning: ") and len(lines(ended.stderr)) == 1
+
+
+def test_terms_digits_and_typography_are_as_asked_for(run, folder, tmp_path):
+    (tmp_path / "names.tsv").write_text("water\tماء\ten-fa\n", encoding="utf-8")
+    ended = run("convert", folder / "en.txt", "--glossary", tmp_path / "names.tsv", "--to", "fa", "-q")
+    assert ended.returncode == 0
+    record = read_record(folder / "en.txt.parallel.json")
+    flagged = [one["text"]["en"] for one in record["sentences"] if "glossary" in one["translations"]["fa"]["flags"]]
+    assert flagged == [one["text"]["en"] for one in record["sentences"] if "water" in one["text"]["en"]] != []
+    text = ("translate", "--to", "fa", "--from", "en", "--no-memory")
+    assert run(*text, "--digits", "native", stdin="water, 25").stdout.decode() == "آب، ۲۵"
+    assert run(*text, "--no-typography", stdin="water, 25").stdout.decode() == "آب, 25"
+    ended = run(*text, "--glossary", tmp_path / "missing.tsv", stdin="water")
+    assert ended.returncode == 2 and "cannot be read" in ended.stderr.decode()
+
+
+def test_the_device_in_use_is_said(run, folder):
+    assert "device: cpu" in run("convert", folder, "--device", "cpu", "-v").stderr.decode()
+
+
 @pytest.fixture
 def many(tmp_path):
     folder = tmp_path / "many"

@@ -1,5 +1,6 @@
 """Text in one language to text in another, on this machine: detection, splitting, Argos packages, decoding."""
 
+from .checks import check
 from .detection import Detection, detect, detect_paragraphs, dominant_script
 from .engine import Translation, Translator, describe_engine, needed_packages, reaches_all
 from .errors import (
@@ -16,6 +17,7 @@ from .errors import (
 from .languages import LANGUAGES, Language, find_language
 from .packages import Package, Route, installed_packages
 from .sentences import Segment, split_sentences, words
+from .term_lists import TermList, read_term_list
 
 __all__ = [
     "LANGUAGES",
@@ -30,11 +32,13 @@ __all__ = [
     "PackageRefused",
     "Route",
     "Segment",
+    "TermList",
     "Translation",
     "Translator",
     "UnknownLanguage",
     "UnsupportedLanguage",
     "WrongUse",
+    "check",
     "describe_engine",
     "detect",
     "detect_paragraphs",
@@ -43,6 +47,7 @@ __all__ = [
     "installed_packages",
     "needed_packages",
     "reaches_all",
+    "read_term_list",
     "split_sentences",
     "words",
 ]

@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 
-from .crafting import Shape, craft_package
+from .crafted_model import Shape
+from .crafting import craft_package
 
 NOTICE = (
     "These translations were made word by word from a small glossary: they are for trying out, not for reading. "
@@ -90,7 +91,9 @@ def _build(folder: Path) -> None:
 def _fingerprint() -> str:
     """Changes when the glossary or what is made of it changes."""
     files = resources.files(__package__)
-    parts = [files.joinpath(name).read_bytes() for name in ("glossary.tsv", "crafting.py", "demo.py")]
+    parts = [
+        files.joinpath(name).read_bytes() for name in ("glossary.tsv", "crafted_model.py", "crafting.py", "demo.py")
+    ]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:12]
 
 

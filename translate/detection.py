@@ -43,6 +43,9 @@ USUAL_WORD_SHARE = 0.30
 # langdetect is asked about Arabic script only where letters and words leave less than this between two languages.
 CLEAR_MARGIN = 0.8
 UNSURE_BELOW = 0.80
+# A headline of so few Latin letters, without an accent, that langdetect is unsure of: in the news that this is made for
+# it is English far more often than any of the other languages that are guessed then.
+FEW_LETTERS, ENGLISH_BELOW = 30, 0.75
 # langdetect is as sure of one word as of a page: of n letters of these scripts it is believed up to 0.4 + n / 50.
 SHARED_SCRIPTS = frozenset({"Latin", "Cyrillic", "Devanagari", "Han"})
 # How much likelier one English word makes English, and how likely it still is where langdetect does not name it.
@@ -221,8 +224,8 @@ def _detect_other_script(sample: str, script: str) -> Detection:
             return told
     counts = Counter(sample.lower())
     for code, wanted, unwanted in OTHER_LETTERS.get(script, ()):
-        letters = sum(counts[letter] for letter in wanted)
-        if letters >= FULL_OF_LETTERS * len(sample) and not any(counts[letter] for letter in unwanted):
+        found = sum(counts[letter] for letter in wanted)
+        if found >= FULL_OF_LETTERS * len(sample) and not any(counts[letter] for letter in unwanted):
             return _describe(code, 0.95, f"letters {' '.join(letter for letter in wanted if counts[letter])}")
     guesses = _ask_langdetect(sample, script)
     voice = "langdetect"
@@ -232,8 +235,12 @@ def _detect_other_script(sample: str, script: str) -> Detection:
         fault = "unclear: too few letters to tell" if script in READ_SCRIPTS else f"unsupported: {script} script"
         return Detection("und", 0.0, False, f"{fault}; the language can be given with --from")
     best = _best(guesses)
-    believed = 0.4 + count_scripts(sample)[script] / 50 if script in SHARED_SCRIPTS else 1.0
-    return _describe(best, min(believed, guesses[best]), voice)
+    letters = count_scripts(sample)[script]
+    believed = 0.4 + letters / 50 if script in SHARED_SCRIPTS else 1.0
+    confidence = min(believed, guesses[best])
+    if script == "Latin" and letters < FEW_LETTERS and confidence < ENGLISH_BELOW and sample.isascii():
+        return _describe("en", confidence, "its few letters, English being the likeliest here")
+    return _describe(best, confidence, voice)
 
 
 def _describe(code: str, probability: float, voice: str) -> Detection:

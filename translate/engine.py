@@ -1,8 +1,9 @@
-"""Batched CTranslate2 decoding over Argos packages: one translation per sentence, in order.
+"""Sentences into other languages, over routes of Argos packages: one translation per sentence, in order.
 
-All sentences of a call go through each route hop together, so that batches are full whatever their
-articles are. Sentences stay a list at every hop; they are never joined and split again, which is what
-keeps sentence 3 sentence 3. Hops that routes share (fa→en, on the way to ur and ar) are decoded once.
+All sentences of a call go through each route hop together, so that batches are full whatever their articles are.
+Sentences stay a list at every hop; they are never joined and split again, which is what keeps sentence 3 sentence 3.
+Hops that routes share (fa→en, on the way to ur and ar) are decoded once. Of the hypotheses of a sentence the best
+sound one is taken; where none is, it is decoded once more against repetition, and what is still doubtful is flagged.
 """
 
 from __future__ import annotations
@@ -10,41 +11,47 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import permutations, product
+from dataclasses import dataclass, replace
+from itertools import islice, permutations, product
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from .errors import BadPackage, MissingPackage
+from .checks import check
+from .decoding import Device, Hypothesis, Model, find_device, model_size
+from .errors import MissingPackage
 from .packages import Package, Route, find_route, installed_packages
-from .segments import cut_long
 from .sentences import split_sentences
-from .tokenizer import Tokenizer, open_tokenizer
+from .typography import Digits, typeset, with_digits
 
 if TYPE_CHECKING:
-    import ctranslate2
+    from .memory import Memory
+    from .term_lists import TermList
 
-# Padded source tokens a batch: measured best from 256 to 2,048, worse above.
-BATCH_TOKENS = 1024
-# Longer sources are cut at a clause: models were trained on sentences, and the decoder stops at the second.
-MAX_SOURCE_TOKENS = 240
-MAX_TARGET_TOKENS = 512
-# As Argos Translate decodes, so that its packages say here what they say there.
-LENGTH_PENALTY = 0.2
 DEFAULT_BEAM = 4
+# Sentences decoded in one batched call: enough for full batches, few enough for level memory and a quick Ctrl-C.
+WINDOW = 1024
+# Bytes of loaded models, of about 100 MB each, before the one not used for longest is given up.
+MODELS_LIMIT = 2 * 1024**3
+# A hypothesis this much worse than the best, in mean log-probability a token, is no alternative: it may pass every
+# check and be invented all the same.
+MARGIN = 0.5
+# Changes when the same hypotheses would be judged or decoded otherwise, so that nothing older is remembered.
+METHOD = "1"
 # What a model can only damage: addresses, and text without a letter.
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 LETTER = re.compile(r"[^\W\d_]")
+# Marks of lists at the start of a line, which are layout: •, -, 1., ۱), (a).
+LIST_MARK = re.compile(r"(?:[-–—*•·●▪◦‣]|\(?(?:\d{1,3}|[A-Za-z])[.)])[ \t]+(?=\S)")
 
 
 @dataclass(frozen=True)
 class Translation:
     """One translated sentence.
 
-    `text`: in the target. `score`: mean log-probability a token, summed over the route's hops (0 is
-    certainty, and what was only copied). `flags`: reasons to doubt it, empty when there is none: `empty`
-    where nothing came out, `cut` where the decoder stopped before the end.
+    `text`: in the target. `score`: mean log-probability a token, summed over the route's hops (0 is certainty, and what
+    was only copied). `flags`: reasons to doubt it, those of `checks.check` at each hop, `cut` where the decoder did not
+    come to an end, `glossary` where a term was not translated as asked for; empty when there is none.
     """
 
     text: str
@@ -52,21 +59,14 @@ class Translation:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Model:
-    """A package, loaded."""
-
-    decoder: ctranslate2.Translator
-    tokenizer: Tokenizer
-    package: Package
-
-
 class Translator:
     """Argos packages, decoded in this process; a context manager that owns the loaded models.
 
     `folders`: where packages lie (default: those of Argos Translate). `packages`: exactly these instead. `beam`: beam
-    size, 1 is the fastest. `threads`: sentences decoded side by side (default: one a core). Models are loaded when
-    first needed.
+    size, 1 is the fastest. `threads`: sentences decoded side by side (default: one a core). `device`: `cpu`, `cuda` or
+    `auto`. `memory`: remembers translations between runs; the caller closes it. `terms`: to be translated as they say.
+    `typography`: whether Persian and Urdu are typeset as their press does. `digits`: None leaves them as the model
+    wrote them. `models_limit`: bytes of models kept loaded. Models are loaded when first needed.
     """
 
     def __init__(
@@ -76,11 +76,23 @@ class Translator:
         packages: Iterable[Package] | None = None,
         beam: int = DEFAULT_BEAM,
         threads: int | None = None,
+        device: Device = "auto",
+        memory: Memory | None = None,
+        terms: TermList | None = None,
+        typography: bool = True,
+        digits: Digits | None = None,
+        models_limit: int = MODELS_LIMIT,
     ) -> None:
         self.beam = beam
         self.packages = installed_packages(folders) if packages is None else tuple(packages)
+        self.terms = terms
+        self.typography = typography
+        self.digits = digits
         self._threads = threads or os.cpu_count() or 1
-        self._models: dict[str, _Model] = {}
+        self._device: Device = device
+        self._memory = memory
+        self._models_limit = models_limit
+        self._models: dict[str, Model] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -94,6 +106,11 @@ class Translator:
         """Give the memory of the models back; they are loaded again when needed."""
         self._models.clear()
 
+    @property
+    def device(self) -> str:
+        """The device in use. Raises `WrongUse` where the one asked for is not there."""
+        return find_device(self._device)
+
     def route(self, source: str, target: str) -> Route:
         """The packages that lead from `source` to `target` (codes). Raises `MissingPackage`."""
         return find_route(self.packages, source, target)
@@ -101,9 +118,9 @@ class Translator:
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[Translation]:
         """Translate sentences.
 
-        `texts`: one sentence each, of one article or of many. `source`, `target`: language codes. Returns
-        one `Translation` a text, in order. Raises `MissingPackage` where no route leads there, and
-        `BadPackage` where a package on it cannot be loaded.
+        `texts`: one sentence each, of one article or of many. `source`, `target`: language codes. Returns one
+        `Translation` a text, in order. Raises `MissingPackage` where no route leads there, and `BadPackage` where a
+        package on it cannot be loaded.
         """
         return self.translate_all(texts, source, [target])[target]
 
@@ -114,32 +131,56 @@ class Translator:
         """
         routes = {target: self.route(source, target) for target in targets}
         done: dict[tuple[str, ...], list[Translation]] = {(): [Translation(text, 0.0) for text in texts]}
-        for route in routes.values():
+        found: dict[str, list[Translation]] = {}
+        for target, route in routes.items():
             pairs: tuple[str, ...] = ()
             for hop in route.hops:
                 before, pairs = done[pairs], (*pairs, hop.pair)
                 if pairs not in done:
                     done[pairs] = self._hop(before, hop)
-        return {target: done[tuple(hop.pair for hop in route.hops)] for target, route in routes.items()}
+            translations = done[pairs]
+            if pairs:
+                translations = [
+                    self._finish(translation, text, source, target)
+                    for translation, text in zip(translations, texts, strict=True)
+                ]
+            found[target] = translations
+        return found
 
     def translate_text(self, text: str, source: str, target: str) -> str:
         """Translate a whole text, keeping its layout.
 
-        `text`: any length; paragraphs, blank lines and the white space between sentences stay as they are.
-        `source`, `target`: language codes. Returns the translated text; raises as `translate`.
+        `text`: any length; paragraphs, blank lines, list marks, line ends and the white space between sentences stay as
+        they are. `source`, `target`: language codes. Returns the translated text; raises as `translate`.
         """
-        segments = split_sentences(text, source)
-        translations = self.translate([segment.text for segment in segments], source, target)
+        places = [(_after_list_mark(text, segment.start), segment.end) for segment in split_sentences(text, source)]
+        translations = self.translate([text[start:end] for start, end in places], source, target)
         parts, place = [], 0
-        for segment, translation in zip(segments, translations, strict=True):
-            parts += [text[place : segment.start], translation.text]
-            place = segment.end
+        for (start, end), translation in zip(places, translations, strict=True):
+            parts += [text[place:start], translation.text]
+            place = end
         return "".join((*parts, text[place:]))
+
+    def _finish(self, translation: Translation, text: str, source: str, target: str) -> Translation:
+        """Typography, and the reader's own terms, once the last hop is done."""
+        if not _is_language(text):
+            return translation
+        spelt, flags = translation.text, translation.flags
+        if self.typography:
+            spelt = typeset(spelt, target)
+        if self.digits is not None:
+            spelt = with_digits(spelt, target, self.digits)
+        if self.terms is not None and self.terms.unkept(text, spelt, source, target):
+            flags = tuple(dict.fromkeys((*flags, "glossary")))
+        return replace(translation, text=spelt, flags=flags)
 
     def _hop(self, before: Sequence[Translation], package: Package) -> list[Translation]:
         """One hop: the texts of `before` through `package`, each once, scores and flags carried on."""
         wanted = dict.fromkeys(one.text for one in before if _is_language(one.text))
-        translated = dict(zip(wanted, self._decode(list(wanted), package), strict=True))
+        translated: dict[str, Translation] = {}
+        waiting = iter(wanted)
+        while window := list(islice(waiting, WINDOW)):
+            translated |= self._window(window, package)
         after = []
         for one in before:
             new = translated.get(one.text, Translation(one.text, 0.0))
@@ -147,75 +188,78 @@ class Translator:
             after.append(Translation(new.text, one.score + new.score, flags))
         return after
 
-    def _decode(self, texts: list[str], package: Package) -> list[Translation]:
-        """Decode different texts with one model, in one batched call."""
+    def _window(self, texts: Sequence[str], package: Package) -> dict[str, Translation]:
+        """Different texts through one package: remembered, or decoded and then remembered."""
+        if self._memory is None:
+            return self._decode(texts, package)
+        from .memory import Remembered
+
+        scope = self._scope(package)
+        known = self._memory.recall(scope, texts)
+        fresh = self._decode([text for text in texts if text not in known], package)
+        self._memory.store(scope, {text: Remembered(one.text, one.score, one.flags) for text, one in fresh.items()})
+        return fresh | {text: Translation(one.text, one.score, one.flags) for text, one in known.items()}
+
+    def _scope(self, package: Package) -> str:
+        """What decides a translation besides its source; the size of the model tells packages of one version apart."""
+        terms = self.terms.sha256 if self.terms else ""
+        return f"{METHOD} {package.pair} {package.version} {model_size(package)} beam {self.beam} {terms}"
+
+    def _decode(self, texts: Sequence[str], package: Package) -> dict[str, Translation]:
+        """Different texts decoded with one package, the best sound hypothesis taken of each."""
         if not texts:
-            return []
+            return {}
         model = self._load(package)
-        parts = [cut_long(text, model.tokenizer.encode, MAX_SOURCE_TOKENS) for text in texts]
-        flat = [part for text_parts in parts for part in text_parts]
-        prefix = [[package.target_prefix]] * len(flat) if package.target_prefix else None
-        results = model.decoder.translate_batch(
-            [part.pieces for part in flat],
-            target_prefix=prefix,
-            max_batch_size=BATCH_TOKENS,
-            batch_type="tokens",
-            beam_size=self.beam,
-            length_penalty=LENGTH_PENALTY,
-            max_decoding_length=MAX_TARGET_TOKENS,
-            replace_unknowns=True,
-            return_scores=True,
-        )
-        outputs = iter(zip(flat, results, strict=True))
-        translations = []
-        for text_parts in parts:
-            text, log_probability, tokens = "", 0.0, 0
-            flags: dict[str, None] = {}
-            for part, result in (next(outputs) for _ in text_parts):
-                pieces = result.hypotheses[0]
-                # The end of the sentence counts as a token, in CTranslate2's normalisation and in ours.
-                length = len(pieces) + 1
-                log_probability += result.scores[0] * length**LENGTH_PENALTY
-                tokens += length
-                if package.target_prefix and pieces[:1] == [package.target_prefix]:
-                    pieces = pieces[1:]
-                if len(pieces) >= MAX_TARGET_TOKENS - 1:
-                    flags["cut"] = None
-                text += " ".join(model.tokenizer.decode(pieces, part.text).split()) + part.gap
-            if not text.strip():
-                flags["empty"] = None
-            translations.append(Translation(text.strip(), log_probability / tokens, tuple(flags)))
-        return translations
+        chosen = {
+            text: self._judge(text, hypotheses, package)
+            for text, hypotheses in zip(texts, model.decode(texts, beam=self.beam), strict=True)
+        }
+        doubtful = [text for text, translation in chosen.items() if translation.flags]
+        if doubtful:
+            again = model.decode(doubtful, beam=self.beam, careful=True)
+            for text, hypotheses in zip(doubtful, again, strict=True):
+                second = self._judge(text, hypotheses, package)
+                if not second.flags and second.score >= chosen[text].score - MARGIN:
+                    chosen[text] = second
+        return chosen
 
-    def _load(self, package: Package) -> _Model:
-        """The model of `package`, loaded at its first use. Raises `BadPackage`."""
-        if package.pair not in self._models:
-            import ctranslate2
+    def _judge(self, text: str, hypotheses: Iterable[Hypothesis], package: Package) -> Translation:
+        """The best-scoring sound hypothesis; where none is sound the best one, with its flags."""
+        best: Translation | None = None
+        for hypothesis in hypotheses:
+            if best is not None and hypothesis.score < best.score - MARGIN:
+                break
+            flags = check(text, hypothesis.text, package.source, package.target)
+            if hypothesis.cut:
+                flags = (*flags, "cut")
+            if self.terms is not None and self.terms.unkept(text, hypothesis.text, package.source, package.target):
+                flags = (*flags, "glossary")
+            translation = Translation(hypothesis.text, hypothesis.score, flags)
+            if not flags:
+                return translation
+            best = best or translation
+        return best or Translation("", 0.0, ("empty",))
 
-            try:
-                decoder = ctranslate2.Translator(
-                    str(package.folder / "model"),
-                    device="cpu",
-                    # Argos's own "auto" makes some packages emit pieces of words.
-                    compute_type="default",
-                    inter_threads=self._threads,
-                    intra_threads=1,
-                )
-            except (RuntimeError, ValueError) as error:
-                raise BadPackage(
-                    f"The package {package.pair} {package.version} in {package.folder} cannot be loaded "
-                    f"({str(error).splitlines()[0]}). Remove it and install it again."
-                ) from error
-            tokenizer = open_tokenizer(package.folder, package.source, package.target)
-            self._models[package.pair] = _Model(decoder, tokenizer, package)
-        return self._models[package.pair]
+    def _load(self, package: Package) -> Model:
+        """The model of `package`, loaded at its first use, while others make room. Raises `BadPackage`."""
+        model = self._models.pop(package.pair, None) or self._new_model(package)
+        self._models[package.pair] = model  # at the end: the first one is the one not used for longest
+        return model
+
+    def _new_model(self, package: Package) -> Model:
+        while (
+            self._models
+            and sum(model.size for model in self._models.values()) + model_size(package) > self._models_limit
+        ):
+            del self._models[next(iter(self._models))]
+        return Model(package, threads=self._threads, device=self._device)
 
 
 def describe_engine(translator: Translator, source: str, targets: Iterable[str]) -> Mapping[str, object]:
     """What decides a translation besides its source, as a record keeps it.
 
-    Returns the beam size and the version of every package on the way from `source` to each of `targets`
-    that can be reached, by pair.
+    Returns the beam size, the version of every package on the way from `source` to each of `targets` that can be
+    reached, by pair, and how the text is finished.
     """
     packages: dict[str, str] = {}
     for target in targets:
@@ -224,7 +268,13 @@ def describe_engine(translator: Translator, source: str, targets: Iterable[str])
         except MissingPackage:
             continue
         packages |= {hop.pair: hop.version for hop in hops}
-    return {"beam": translator.beam, "packages": dict(sorted(packages.items()))}
+    return {
+        "beam": translator.beam,
+        "packages": dict(sorted(packages.items())),
+        "typography": translator.typography,
+        "digits": translator.digits,
+        "glossary": translator.terms.sha256 if translator.terms else None,
+    }
 
 
 def needed_packages(translator: Translator, sources: Iterable[str], targets: Iterable[str]) -> tuple[str, ...]:
@@ -251,3 +301,10 @@ def reaches_all(translator: Translator, codes: Iterable[str]) -> bool:
 def _is_language(text: str) -> bool:
     """Whether there is anything to translate: a letter outside web and mail addresses."""
     return LETTER.search(ADDRESS.sub(" ", text)) is not None
+
+
+def _after_list_mark(text: str, start: int) -> int:
+    """Where a segment begins without a list mark, which only stands at the start of a line."""
+    line = text[:start].rpartition("\n")[2]
+    mark = LIST_MARK.match(text, start) if not line.strip() else None
+    return mark.end() if mark else start

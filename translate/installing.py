@@ -6,8 +6,10 @@ installed is remembered file by file (SHA-256), so that damage is found later.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +19,7 @@ from .archives import unpack
 from .downloads import Progress, download
 from .errors import PackageRefused, WrongUse
 from .index import ARCHIVE_SUFFIX, AvailablePackage
+from .metadata import METADATA
 from .packages import Package, installed_packages, package_folders, read_package, version_key
 from .probing import probe
 
@@ -134,12 +137,15 @@ def _install(archive: Path, folder: Path, incoming: Path, expected: str | None =
     pair = f"{metadata.source}_{metadata.target}"
     if expected is not None and pair != expected:
         raise PackageRefused(f"{archive.name}: it holds {pair}, where {expected} was asked for.")
+    _drop_byte_order_mark(unpacked / METADATA)
     package = Package(metadata.source, metadata.target, metadata.version, unpacked, metadata.target_prefix)
     try:
         probe(package)
     except PackageRefused as refusal:
         raise PackageRefused(f"{archive.name}: {refusal}") from refusal
     sums = json.dumps({"sha256": _checksums(unpacked)}, indent=1, sort_keys=True)
+    if (unpacked / CHECKSUMS).is_dir():
+        raise PackageRefused(f"{archive.name}: it has a folder where checksums belong.")
     (unpacked / CHECKSUMS).write_text(sums, encoding="utf-8")
     place = folder / _folder_name(pair, metadata.version)
     with _locked(incoming.parent / "place.lock"):
@@ -147,6 +153,16 @@ def _install(archive: Path, folder: Path, incoming: Path, expected: str | None =
             place.rename(incoming / "replaced")
         unpacked.rename(place)
     return Package(package.source, package.target, package.version, place, package.target_prefix)
+
+
+def _drop_byte_order_mark(path: Path) -> None:
+    """Argos Translate stops at metadata that begins with one, and then sees no package at all."""
+    content = path.read_bytes()
+    if content.startswith(codecs.BOM_UTF8):
+        with path.open("wb") as file:
+            file.write(content.removeprefix(codecs.BOM_UTF8))
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _folder_name(pair: str, version: str) -> str:
@@ -213,9 +229,9 @@ def _beside(folder: Path) -> Path:
     except OSError:
         pass
     inside = folder / "hamzaban.incoming"
-    if not (inside / "metadata.json").exists():
+    if not (inside / METADATA).exists():
         inside.mkdir(exist_ok=True)
-        (inside / "metadata.json").write_text(json.dumps(NOT_A_PACKAGE), encoding="utf-8")
+        (inside / METADATA).write_text(json.dumps(NOT_A_PACKAGE), encoding="utf-8")
     return inside
 
 
@@ -236,12 +252,13 @@ def _children(folder: Path) -> list[Path]:
 
 
 def _checksums(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file of a package, by its path in it."""
+    """The SHA-256 of every file of a package but their own list, by its path in it."""
     sums = {}
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name != CHECKSUMS:
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name != CHECKSUMS:
             with path.open("rb") as file:
-                sums[path.relative_to(folder).as_posix()] = hashlib.file_digest(file, "sha256").hexdigest()
+                sums[name] = hashlib.file_digest(file, "sha256").hexdigest()
     return sums
 
 

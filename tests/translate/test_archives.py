@@ -23,8 +23,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate import Translator, archives
-from translate.archives import LIMITS, Limits, Metadata, peek_metadata, read_metadata, unpack
+from translate.archives import LIMITS, Limits, peek_metadata, unpack
 from translate.errors import PackageRefused
+from translate.metadata import Metadata, read_metadata
 
 DESCRIBED = {"from_code": "en", "to_code": "fa", "package_version": "1.5"}
 FILE, LINK, FOLDER = stat.S_IFREG | 0o644, stat.S_IFLNK | 0o777, stat.S_IFDIR | 0o755

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from translate import Translator
-from translate.crafting import TINY, Shape, craft_package
+from translate.crafted_model import TINY, Shape
+from translate.crafting import craft_package
 from translate.demo import PAIRS, demo_packages, read_glossary
 
 

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import craft
-from translate import BadPackage, MissingPackage, Package, Translation, Translator, describe_engine, reaches_all
-from translate.crafting import TINY, Entry, craft_model, craft_package
-from translate.engine import MAX_SOURCE_TOKENS
+from translate import (
+    BadPackage,
+    MissingPackage,
+    Package,
+    Translation,
+    Translator,
+    WrongUse,
+    describe_engine,
+    reaches_all,
+)
+from translate.crafted_model import Entry, craft_model
+from translate.crafting import craft_package
+from translate.decoding import MAX_SOURCE_TOKENS
+from translate.memory import Memory
 
 WORDS = ["talks", "resumed", "in", "Tehran", "water", "river", "peace", "Quetta", "market", "rain"]
 
@@ -20,12 +32,14 @@ WORDS = ["talks", "resumed", "in", "Tehran", "water", "river", "peace", "Quetta"
 class CountingTranslator(Translator):
     """Says how often each package was decoded with."""
 
-    def __init__(self, folders: list[Path]) -> None:
-        super().__init__(folders, threads=1)
+    def __init__(self, folders: list[Path], **options: Any) -> None:
+        super().__init__(folders, threads=1, **options)
         self.decoded: list[str] = []
+        self.texts: list[str] = []
 
-    def _decode(self, texts: list[str], package: Package) -> list[Translation]:
+    def _decode(self, texts: Sequence[str], package: Package) -> dict[str, Translation]:
         self.decoded.append(package.pair)
+        self.texts += texts
         return super()._decode(texts, package)
 
 
@@ -103,7 +117,7 @@ def test_a_sentence_longer_than_any_model_takes_comes_out_whole(translator, join
     found = translator.translate(["water", text, "peace"], "en", "fa")
     assert found[1].text.split() == text.split()
     assert texts_of(found)[::2] == ["آب", "صلح"]
-    assert found[1].flags == ()
+    assert "cut" not in found[1].flags
 
 
 def test_layout_is_kept_in_a_whole_text(translator):
@@ -137,7 +151,7 @@ def test_the_older_generation_of_packages_is_read_too(tmp_path):
     (folder / "metadata.json").write_text('{"from_code": "en", "to_code": "fa", "package_version": "1.0"}', "utf-8")
     letters = {"a": "ا", "b": "ب", "d": "د"}
     entries = [Entry(f"{one}{end}", f"{other}{end}") for one, other in letters.items() for end in ("@@", "")]
-    craft_model(folder / "model", [*entries, Entry(".", ".")], TINY, "int8")
+    craft_model(folder / "model", [*entries, Entry(".", ".")])
     with Translator([tmp_path]) as older:
         assert texts_of(older.translate(["bad dab.", "ab"], "en", "fa")) == ["باد داب.", "اب"]
 
@@ -175,9 +189,96 @@ def test_the_engine_is_described_by_its_beam_and_the_packages_on_the_way(package
         assert describe_engine(fast, "fa", ["ur", "fa", "de"]) == {
             "beam": 1,
             "packages": {"en_ur": "1.0", "fa_en": "1.0"},
+            "typography": True,
+            "digits": None,
+            "glossary": None,
         }
 
 
 def test_it_is_known_whether_languages_reach_each_other(translator):
     assert reaches_all(translator, ["en", "fa", "ur"])
     assert not reaches_all(translator, ["en", "de"])
+
+
+SENTENCES = st.lists(
+    st.lists(st.sampled_from([*WORDS, "25", "Quetta,"]), min_size=1, max_size=8).map(" ".join), max_size=9
+)
+
+
+@given(SENTENCES)
+def test_a_cold_and_a_warm_memory_and_none_say_the_same(packages, translator, tmp_path_factory, texts):
+    path = tmp_path_factory.mktemp("memory") / "memory.sqlite3"
+    plain = translator.translate(texts, "en", "ur")
+    for _ in ("cold", "warm"):
+        with Memory(path) as memory, Translator([packages], threads=1, memory=memory) as remembering:
+            assert remembering.translate(texts, "en", "ur") == plain
+
+
+def test_what_is_remembered_is_not_decoded_again(packages, tmp_path):
+    texts = ["water and peace in Tehran.", "rain today"]
+    for number in (1, 2):
+        with Memory(tmp_path / "memory.sqlite3") as memory, CountingTranslator([packages], memory=memory) as counting:
+            counting.translate(texts, "en", "fa")
+            assert counting.texts == (texts if number == 1 else [])
+
+
+def test_other_packages_settings_and_terms_are_remembered_apart(packages, tmp_path):
+    craft_package(tmp_path / "other" / "en_fa", "en", "fa", {"water": "آب‌ها"})
+    with Memory(tmp_path / "memory.sqlite3") as memory:
+        for folder, wanted in ((packages, "آب"), (tmp_path / "other", "آب‌ها"), (packages, "آب")):
+            with Translator([folder], memory=memory) as remembering:
+                assert texts_of(remembering.translate(["water"], "en", "fa")) == [wanted]
+
+
+def test_one_thread_and_many_say_the_same(packages, translator):
+    texts = [f"water {number} in Tehran and rain" for number in range(50)]
+    with Translator([packages], threads=3) as many:
+        assert many.translate(texts, "en", "fa") == translator.translate(texts, "en", "fa")
+
+
+def test_more_sentences_than_one_window_come_out_in_order(packages, monkeypatch):
+    monkeypatch.setattr("translate.engine.WINDOW", 3)
+    with CountingTranslator([packages]) as counting:
+        found = counting.translate([f"water {number}" for number in range(10)], "en", "fa")
+    assert texts_of(found) == [f"آب {number}" for number in range(10)]
+    assert len(counting.decoded) == 4
+
+
+def test_models_make_room_for_others(packages):
+    with Translator([packages], threads=1, models_limit=1) as small:
+        for _ in range(2):
+            assert texts_of(small.translate(["آب"], "fa", "ur")) == ["پانی"]
+        assert len(small._models) == 1
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_list_marks_and_indents_are_layout(translator, ending):
+    lines = ["- water", "  * peace", "1. rain", "12) river", "(a) market", "• talks", "", "water - peace", "1.5 rain"]
+    wanted = ["- آب", "  * صلح", "1. باران", "12) رود", "(a) بازار", "• مذاکرات", "", "آب - صلح", "1.5 باران"]
+    assert translator.translate_text(ending.join(lines), "en", "fa") == ending.join(wanted)
+
+
+@given(st.lists(st.sampled_from(["water", "- peace", "", "  rain.", "\twater. Peace!", "1. river", "x"]), max_size=12))
+def test_layout_survives_any_text(translator, lines):
+    found = translator.translate_text("\r\n".join(lines), "en", "fa").split("\r\n")
+    assert len(found) == max(len(lines), 1)
+    for before, after in zip(lines, found, strict=False):
+        assert before[: len(before) - len(before.lstrip())] == after[: len(after) - len(after.lstrip())]
+        assert bool(before.strip()) == bool(after.strip())
+
+
+def test_a_card_that_is_not_there_is_no_reason_to_be_slow_in_silence(packages):
+    import ctranslate2
+
+    if ctranslate2.get_cuda_device_count():
+        pytest.skip("there is a CUDA device here")
+    with Translator([packages], device="cuda") as wanting, pytest.raises(WrongUse, match="sees no CUDA device"):
+        wanting.translate(["water"], "en", "fa")
+    with Translator([packages]) as automatic:
+        assert automatic.device == "cpu"
+
+
+def test_typography_and_digits_can_be_had_or_left(packages):
+    with Translator([packages], typography=False) as plain, Translator([packages], digits="native") as native:
+        assert texts_of(plain.translate(["water, 25 rain?"], "en", "fa")) == ["آب, 25 باران?"]
+        assert texts_of(native.translate(["water, 25 rain?"], "en", "fa")) == ["آب، ۲۵ باران؟"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import random
@@ -145,6 +146,15 @@ def test_a_tokenizer_that_does_not_load_is_refused(tmp_path, folder):
         install_archive(pack(tmp_path / "en_fa", tmp_path / "bad.argosmodel"), folder)
 
 
+def test_a_folder_in_the_place_of_checksums_is_refused(packages, tmp_path, folder):
+    source = shutil.copytree(packages / "en_fa", tmp_path / "en_fa")
+    (source / CHECKSUMS).mkdir()
+    (source / CHECKSUMS / "a").write_text("a", encoding="utf-8")
+    with pytest.raises(PackageRefused, match="folder where checksums belong"):
+        install_archive(pack(source, tmp_path / "a.argosmodel"), folder)
+    assert everything_in(folder) == [] and everything_in(folder.parent) == ["packages"]
+
+
 def test_damage_is_found_and_the_file_named(archive, folder):
     package = install_archive(archive, folder)
     model = package.folder / "model" / "model.bin"
@@ -157,6 +167,21 @@ def test_damage_is_found_and_the_file_named(archive, folder):
         "README.md was not there when it was installed",
         "model/model.bin is damaged",
         "sentencepiece.model is missing",
+    )
+
+
+def test_only_the_list_of_checksums_itself_goes_unchecked(packages, tmp_path, folder):
+    source = shutil.copytree(packages / "en_fa", tmp_path / "en_fa")
+    (source / CHECKSUMS).write_text("from another installation", encoding="utf-8")
+    (source / "model" / CHECKSUMS).write_text("nested", encoding="utf-8")
+    package = install_archive(pack(source, tmp_path / "a.argosmodel"), folder)
+    assert verify(package) == ()
+    (package.folder / "model" / CHECKSUMS).write_text("changed", encoding="utf-8")
+    (package.folder / "stanza").mkdir()
+    (package.folder / "stanza" / CHECKSUMS).write_text("new", encoding="utf-8")
+    assert verify(package) == (
+        f"model/{CHECKSUMS} is damaged",
+        f"stanza/{CHECKSUMS} was not there when it was installed",
     )
 
 
@@ -202,9 +227,11 @@ def test_vocabularies_as_text_and_a_bundled_stanza_are_read(packages, tmp_path, 
     assert works(folder)
 
 
-def test_argos_translate_sees_what_was_installed_and_the_other_way_round(archive, folder):
-    """In a process of its own, because Argos Translate reads its settings once."""
-    install_archive(archive, folder)
+def seen_by_argos_translate(folder: Path, *installed_too: Path) -> subprocess.CompletedProcess[str]:
+    """What Argos Translate finds in `folder`, a line before and one after it installs more archives there.
+
+    In a process of its own, because Argos Translate reads its settings once.
+    """
     code = (
         "import sys, types\n"
         "installer = types.ModuleType('argostranslate.translate')\n"
@@ -212,18 +239,36 @@ def test_argos_translate_sees_what_was_installed_and_the_other_way_round(archive
         "sys.modules['argostranslate.translate'] = installer  # it would import gigabytes, to clear one cache\n"
         "from argostranslate import package\n"
         "print([str(one.package_path) for one in package.get_installed_packages()])\n"
-        "package.install_from_path(sys.argv[1])\n"
+        "for archive in sys.argv[1:]:\n"
+        "    package.install_from_path(archive)\n"
         "print(len(package.get_installed_packages()))\n"
     )
     environment = os.environ | {"ARGOS_PACKAGES_DIR": str(folder)}
-    ended = subprocess.run(
-        [sys.executable, "-c", code, str(archive)], env=environment, capture_output=True, text=True, check=True
-    )
-    assert ended.stdout.splitlines() == [str([str(folder / "translate-en_fa-1_5")]), "2"]
+    arguments = [sys.executable, "-c", code, *map(str, installed_too)]
+    return subprocess.run(arguments, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_argos_translate_sees_what_was_installed_and_the_other_way_round(archive, folder):
+    install_archive(archive, folder)
+    ended = seen_by_argos_translate(folder, archive)
+    assert ended.stdout.splitlines() == [str([str(folder / "translate-en_fa-1_5")]), "2"], ended.stderr
     remove_ours = folder / "translate-en_fa-1_5"
     shutil.rmtree(remove_ours)
     (package,) = installed_packages([folder])
     assert package.folder == folder / "en_fa" and works(folder) and verify(package) == ()
+
+
+def test_argos_translate_sees_a_package_whose_metadata_began_with_a_byte_order_mark(packages, tmp_path, folder):
+    source = shutil.copytree(packages / "en_fa", tmp_path / "as_it_is" / "en_fa")
+    # Line ends, spacing and escapes of its own: all of it is to stay.
+    described = (source / "metadata.json").read_bytes().replace(b"{", b'{\r\n\t"x" :  "\\u0622\xd8\xa2",', 1) + b"\r\n"
+    (source / "metadata.json").write_bytes(codecs.BOM_UTF8 + described)
+    assert "JSONDecodeError" in seen_by_argos_translate(source.parent).stderr
+    package = install_archive(pack(source, tmp_path / "a.argosmodel"), folder)
+    assert (package.folder / "metadata.json").read_bytes() == described
+    ended = seen_by_argos_translate(folder)
+    assert ended.stdout.splitlines() == [str([str(package.folder)]), "1"], ended.stderr
+    assert verify(package) == () and works(folder)
 
 
 def test_on_another_file_system_argos_translate_still_sees_only_packages(archive, folder, monkeypatch):

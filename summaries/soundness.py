@@ -1,0 +1,78 @@
+"""Sound first: a chosen sentence whose translation is doubtful gives way to one that ranks nearly as high."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from translate import Translation
+
+from .choosing import Analysis, Settings
+from .ranking import Choice, rank
+
+# Of the doubtful sentence's score, what another must have to stand in its place.
+ENOUGH = 0.8
+# Others that are looked at for each doubtful sentence.
+TRIED = 2
+
+Translations = Mapping[str, Mapping[str, Translation]]
+
+
+def find_substitutes(analysis: Analysis, translations: Translations, settings: Settings) -> dict[int, list[Choice]]:
+    """What might stand in the place of each chosen sentence that is doubtful.
+
+    `translations`: of the article's chosen sentences, by target and source text. Returns, by the doubtful sentence's
+    index, others from the best down. Nothing where all that was chosen is doubtful: then it is the packages that are
+    not up to the article, and no other sentence would fare better.
+    """
+    doubtful = [choice for choice in analysis.choices if not _is_sound(analysis, choice.index, translations)]
+    if not doubtful or len(doubtful) == len(analysis.choices):
+        return {}
+    chosen = {choice.index for choice in analysis.choices}
+    least = min(ENOUGH * choice.score for choice in doubtful)
+    others = []
+    for choice in _rank_again(analysis, settings):
+        if choice.score < least:
+            break
+        if choice.index not in chosen:
+            others.append(choice)
+    found = {}
+    for choice in doubtful:
+        enough = [other for other in others if other.score >= ENOUGH * choice.score > 0]
+        if settings.length.words is not None:  # a longer sentence could break the budget
+            longest = len(analysis.sentences[choice.index].text)
+            enough = [other for other in enough if len(analysis.sentences[other.index].text) <= longest]
+        if enough:
+            found[choice.index] = enough[: TRIED + len(doubtful) - 1]
+    return found
+
+
+def give_way(analysis: Analysis, translations: Translations, substitutes: Mapping[int, list[Choice]]) -> Analysis:
+    """The same article with sound sentences in the place of doubtful ones, in order again.
+
+    `translations`: as for `find_substitutes`, those of the substitutes too. `substitutes`: from there. The higher a
+    doubtful sentence ranks, the earlier it may choose; one for which no substitute is sound stays.
+    """
+    choices = {choice.index: choice for choice in analysis.choices}
+    instead_of: dict[int, int] = {}
+    for doubtful in sorted(substitutes, key=lambda index: -choices[index].score):
+        for other in substitutes[doubtful]:
+            if other.index not in choices and _is_sound(analysis, other.index, translations):
+                del choices[doubtful]
+                choices[other.index] = other
+                instead_of[other.index] = doubtful
+                break
+    ordered = tuple(choices[index] for index in sorted(choices))
+    return replace(analysis, choices=ordered, instead_of=instead_of)
+
+
+def _is_sound(analysis: Analysis, index: int, translations: Translations) -> bool:
+    """Whether a sentence has no flag in any language."""
+    text = analysis.sentences[index].text
+    return not any(by_text[text].flags for by_text in translations.values())
+
+
+def _rank_again(analysis: Analysis, settings: Settings) -> Iterator[Choice]:
+    texts = [sentence.text for sentence in analysis.sentences]
+    title = analysis.title.text if analysis.title else None
+    return rank(texts, analysis.detection.language, settings.method, title)

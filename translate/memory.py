@@ -1,0 +1,365 @@
+"""The translation memory: what was translated once, kept on disk between runs and shared by many processes.
+
+It may forget anything at any time, but it never says anything wrong and never stops a translation: whatever is the
+matter with its file, there is one warning and the memory goes on, empty.
+"""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeAlias
+
+if TYPE_CHECKING:
+    import sqlite3
+
+# Key, bytes, seal, record.
+Row: TypeAlias = tuple[bytes, int, bytes, bytes]
+
+LIMIT = 512 * 1024 * 1024  # bytes
+# What is left, as a share of the limit, once room was made: the dearer work is done once for a tenth of the limit.
+ROOM_MADE = 0.9
+# The limit is overstepped, and the moment of use known, to within this share of the limit; and never more than this.
+SHARE = 32
+MOST_AT_ONCE = 16 * 1024 * 1024  # bytes
+ROW_BYTES = 100  # of a translation without its text, with both indexes
+FORGOTTEN_AT_ONCE = 500  # rows
+WAIT = 30.0  # seconds, for other processes
+# SQLite's limit on variables in one statement is 999 where it was built long ago.
+KEYS_AT_ONCE = 900
+
+# `id` grows with time, so that what is old lies, and is freed, together. `used` is when the translation was last used,
+# on a clock that counts the bytes stored so far: no wall clock that can be set wrong, and all that forgetting needs.
+SCHEMA = (
+    "CREATE TABLE translation (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, used INTEGER NOT NULL,"
+    " seal BLOB NOT NULL, record BLOB NOT NULL)",
+    "CREATE INDEX translation_used ON translation (used)",
+)
+# To be raised when a key, a seal or a record is made otherwise; a file with another is set aside.
+VERSION = 1
+NOW = "(SELECT IFNULL(MAX(used), 0) FROM translation)"
+# SQLITE_ERROR, CORRUPT, TOOBIG, FORMAT, NOTADB. Our statements are right and nothing we store is too big: the first and
+# the third, too, come of what the file says.
+DAMAGE = frozenset({1, 11, 18, 24, 26})
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """A translation as it was decoded.
+
+    `text`: in the target. `score`: mean log-probability a token. `flags`: reasons to doubt it.
+    """
+
+    text: str
+    score: float
+    flags: tuple[str, ...] = ()
+
+
+class Memory:
+    """Translations kept in one SQLite file; a context manager.
+
+    `path`: the file, on a disk of this machine (default: `memory.sqlite3` in the user's cache folder; the folder is
+    made where needed). `limit`: bytes of that file, over which what was not used for longest is forgotten; a
+    translation over a 32nd of it is not kept. Any number of processes may use one file, each with a `Memory` of its
+    own, and one `Memory` is used by one thread: that which calls it first, for the file is opened only then.
+
+    Nothing here raises for what happens to the file. A damaged one is renamed to `….damaged` (over an earlier one),
+    with a warning, and a new one is begun. Where there can be none (a place that cannot be written, a full disk, a
+    file locked for longer than half a minute), there is one warning, and from then on nothing is known or kept.
+    """
+
+    def __init__(self, path: Path | None = None, *, limit: int = LIMIT) -> None:
+        self.path = path or _default_path()
+        self._limit = limit
+        self._step = min(limit // SHARE, MOST_AT_ONCE)
+        self._connection: sqlite3.Connection | None = None
+        self._identity: tuple[int, int] | None = None
+        self._given_up = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; it is opened again when needed."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def recall(self, scope: str, texts: Iterable[str]) -> dict[str, Remembered]:
+        """What is known of `texts`, which counts as a use of it.
+
+        `scope`: what besides the text decides a translation: direction, package, settings. `texts`: any number of
+        sentences. Returns the translations that are known, by text, in the order of `texts`.
+        """
+        asked = dict(_keyed(scope, texts))
+        if not asked:
+            return {}
+        found: dict[bytes, Remembered] = {}
+        stale: list[bytes] = []
+
+        def look_up(connection: sqlite3.Connection) -> None:
+            for keys in _blocks(asked, KEYS_AT_ONCE):
+                rows = connection.execute(
+                    f"SELECT key, seal, record, used + ? < {NOW} FROM translation WHERE key IN ({_marks(keys)})",
+                    (self._step, *keys),
+                )
+                for key, seal, record, is_stale in rows:
+                    if key not in asked or not isinstance(record, bytes) or seal != _seal(key, record):
+                        raise _Damaged("a translation in it is not what was stored")
+                    text, score, flags = json.loads(record)
+                    found[key] = Remembered(text, score, tuple(flags))
+                    if is_stale:
+                        stale.append(key)
+
+        def mark_used(connection: sqlite3.Connection) -> None:
+            for keys in _blocks(stale, KEYS_AT_ONCE):
+                connection.execute(f"UPDATE translation SET used = {NOW} WHERE key IN ({_marks(keys)})", keys)
+
+        self._attempt(look_up)
+        if stale:
+            self._attempt(mark_used)
+        return {text: found[key] for key, text in asked.items() if key in found}
+
+    def store(self, scope: str, translations: Mapping[str, Remembered]) -> None:
+        """Keep translations, by text, in place of any that are known under the same `scope` (as for `recall`).
+
+        Text that is not valid Unicode (lone surrogates) is left out.
+        """
+        for rows in self._transactions(scope, translations):
+            self._attempt(partial(self._insert, rows))
+
+    def _transactions(self, scope: str, translations: Mapping[str, Remembered]) -> Iterator[list[Row]]:
+        """The rows to insert, in lots that keep the file near its limit and do not keep others waiting."""
+        rows: list[Row] = []
+        room = self._step
+        for key, text in _keyed(scope, translations):
+            one = translations[text]
+            try:
+                # As JSON every score comes back as it was; in a column of its own NaN would not, nor -0.0.
+                record = json.dumps([one.text, float(one.score), one.flags], ensure_ascii=False).encode()
+            except UnicodeEncodeError:
+                continue
+            size = len(record) + ROW_BYTES
+            if size > self._step:
+                continue
+            if size > room:
+                yield rows
+                rows, room = [], self._step
+            rows.append((key, size, _seal(key, record), record))
+            room -= size
+        if rows:
+            yield rows
+
+    def _insert(self, rows: list[Row], connection: sqlite3.Connection) -> None:
+        with connection:
+            # At once for writing: a transaction that reads first cannot wait for another's end.
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany(
+                f"INSERT OR REPLACE INTO translation (key, used, seal, record) VALUES (?, {NOW} + ?, ?, ?)", rows
+            )
+        if _bytes_used(connection) > self._limit:
+            self._make_room(connection)
+
+    def _make_room(self, connection: sqlite3.Connection) -> None:
+        """Forget what was not used for longest, in short transactions, and give back what is over the limit."""
+        aim = int(self._limit * ROOM_MADE)
+        while (excess := _bytes_used(connection) - aim) > 0:
+            with connection:
+                connection.execute("BEGIN IMMEDIATE")
+                oldest: list[tuple[int]] = []
+                for number, size in connection.execute(
+                    f"SELECT id, IFNULL(length(record), 0) + {ROW_BYTES} FROM translation ORDER BY used, id LIMIT ?",
+                    (FORGOTTEN_AT_ONCE,),
+                ):
+                    oldest.append((number,))
+                    excess -= size
+                    if excess <= 0:
+                        break
+                gone = connection.executemany("DELETE FROM translation WHERE id = ?", oldest).rowcount
+            if gone <= 0:
+                break
+        # Pages within the limit stay, empty, for what comes next: moving them about would cost more than they do.
+        pages, page_size = _pragma(connection, "page_count"), _pragma(connection, "page_size")
+        surplus = pages - max(self._limit // page_size, 1)
+        if surplus > 0:
+            # As a script, which is run to its end: `execute` stops after the first page.
+            connection.executescript(f"PRAGMA incremental_vacuum({surplus})")
+
+    def _attempt(self, work: Callable[[sqlite3.Connection], None]) -> None:
+        """Do `work` on the file; again, on a new one, where it proves damaged; not at all where that is no use."""
+        if self._given_up:
+            return
+        try:
+            import sqlite3
+        except ImportError as error:
+            # Pythons that were built without it are about.
+            self._give_up(error)
+            return
+        try:
+            try:
+                work(self._connection or self._open())
+            except (ValueError, sqlite3.Error) as error:
+                if not _is_damage(error):
+                    raise
+                work(self._open(damage=error))
+        except sqlite3.ProgrammingError:
+            # The caller's, who came from a second thread, and not the file's.
+            raise
+        except (OSError, NotImplementedError, MemoryError, ValueError, sqlite3.Error) as error:
+            self._give_up(error)
+
+    def _give_up(self, problem: Exception) -> None:
+        self._given_up = True
+        self.close()
+        warnings.warn(
+            f"The translation memory {self.path} cannot be used ({problem}); going on without it.", stacklevel=4
+        )
+
+    def _open(self, damage: Exception | None = None) -> sqlite3.Connection:
+        """Open the file, made anew where there is none or where `damage` was found in the one opened before."""
+        from filelock import FileLock
+
+        set_aside = None
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        # One process at a time makes a file or sets it aside; else two could, one of them with the other's new one.
+        with FileLock(_beside(self.path, ".lock"), timeout=WAIT):
+            self.close()
+            if damage is not None and _identity(self.path) == self._identity:
+                set_aside = self.path.replace(_beside(self.path, ".damaged"))
+            if not self.path.exists():
+                _make_file(self.path)
+            self._identity = _identity(self.path)
+            self._connection = _connect(self.path)
+        if set_aside is not None:
+            warnings.warn(
+                f"The translation memory {self.path} was damaged ({damage}); it is now {set_aside.name}, and a new "
+                "one was begun.",
+                stacklevel=4,
+            )
+        return self._connection
+
+
+class _Damaged(ValueError):
+    """What SQLite itself does not see."""
+
+
+def _is_damage(error: Exception) -> bool:
+    # SQLite's messages quote the file, and where that is not UTF-8 there is only an error of decoding. Extended codes
+    # keep the plain one in their lowest byte; errors of Python's module have none.
+    unseen = isinstance(error, (_Damaged, UnicodeDecodeError))
+    return unseen or getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGE
+
+
+def _make_file(path: Path) -> None:
+    """Make an empty memory elsewhere and rename it, so that no killed process leaves half a one."""
+    import sqlite3
+
+    new = _beside(path, ".new")
+    for leftover in (new, *(_beside(one, suffix) for one in (new, path) for suffix in ("-wal", "-shm", "-journal"))):
+        # SQLite would take a log that an earlier file of this name left for this one's own.
+        leftover.unlink(missing_ok=True)
+    connection = sqlite3.connect(new, timeout=WAIT, isolation_level=None)
+    try:
+        # Before any table: later it would mean rewriting the file.
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+        connection.execute("PRAGMA journal_mode = WAL")
+        for statement in ("BEGIN", *SCHEMA, f"PRAGMA user_version = {VERSION}", "COMMIT"):
+            connection.execute(statement)
+    finally:
+        connection.close()
+    # It says what was read on this machine, which is nobody else's business.
+    new.chmod(0o600)
+    new.replace(path)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open a file that is there. Raises `_Damaged` where it is not a memory, or not this version's."""
+    import sqlite3
+
+    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+    try:
+        # A damaged text may not be valid UTF-8, which is found out better than by an error of its own.
+        connection.text_factory = bytes
+        schema = [statement for (statement,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL")]
+        if schema != [statement.encode() for statement in SCHEMA] or _pragma(connection, "user_version") != VERSION:
+            raise _Damaged("it is no translation memory of this version")
+        # When power goes, the last translations may go with it, but in WAL mode the file stays whole.
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA journal_size_limit = {MOST_AT_ONCE}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _keyed(scope: str, texts: Iterable[str]) -> Iterator[tuple[bytes, str]]:
+    """The key of each text in a scope, but for texts that are not valid Unicode.
+
+    Keys are hashes and not the texts, which would be stored twice more (in the row and in its index). With 160 bits no
+    two texts share one, by accident or by design; the scope is the hash's key, so that no text runs into its scope.
+    """
+    hashed = blake2b(digest_size=20, key=blake2b(scope.encode("utf-8", "surrogatepass")).digest())
+    for text in texts:
+        try:
+            encoded = text.encode()
+        except UnicodeEncodeError:
+            continue
+        one = hashed.copy()
+        one.update(encoded)
+        yield one.digest(), text
+
+
+def _seal(key: bytes, record: bytes) -> bytes:
+    """What tells that a record is whole and is this key's: SQLite has no checksums, and a disk may change a word."""
+    return blake2b(record, digest_size=8, key=key).digest()
+
+
+def _blocks(keys: Iterable[bytes], size: int) -> Iterator[tuple[bytes, ...]]:
+    rest = iter(keys)
+    while block := tuple(islice(rest, size)):
+        yield block
+
+
+def _marks(keys: tuple[bytes, ...]) -> str:
+    return ",".join("?" * len(keys))
+
+
+def _bytes_used(connection: sqlite3.Connection) -> int:
+    """The size of the file without its empty pages."""
+    pages = _pragma(connection, "page_count") - _pragma(connection, "freelist_count")
+    return pages * _pragma(connection, "page_size")
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file is at `path`, whatever it is called; nothing where there is none."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
+
+
+def _default_path() -> Path:
+    import platformdirs
+
+    return platformdirs.user_cache_path("hamzaban", appauthor=False) / "memory.sqlite3"
