@@ -78,7 +78,9 @@ def test_where_everything_is_doubtful_nothing_gives_way(tmp_path):
 
 
 def test_where_no_other_ranks_nearly_as_high_it_stays(faulty):
-    text = "The minister said peace talks on 35 roads resumed in Tehran. Schools are open. The market in Lahore was open."
+    text = (
+        "The minister said peace talks on 35 roads resumed in Tehran. Schools are open. The market in Lahore was open."
+    )
     summary = summarised(faulty, text, sentences=2)
     assert [one.instead_of for one in summary.sentences] == [None] * len(summary.sentences)
     assert summary.sentences[0].translations["fa"].flags == ("numbers",)
