@@ -15,8 +15,8 @@ HALF_A_DAY = 12
 # Persian years of our time, and how far they run behind, by the part of the year.
 PERSIAN_YEARS, PERSIAN_CALENDAR = range(1250, 1450), (621, 622)
 DECADES, CENTURIES = range(10, 100, 10), (1800, 1900, 2000)
-# How far a converted number may be off.
-ROUNDED = 0.02
+# How far a converted number may be off: in parts of itself, and by rounding to a whole one.
+ROUNDED, HALF_A_UNIT = 0.01, 0.5
 # Units that translators convert, with how many of the second one of the first makes.
 _UNITS: tuple[tuple[str, str, str], ...] = (
     ("mile miles mph مایل میل", "km kilometer kilometers kilometre kilometres کیلومتر کیلومتری کلومیٹر", "1.609"),
@@ -38,14 +38,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 def unit_rates(source: str, translation: str) -> list[tuple[float, float]]:
     """How numbers of `source` may have become those of `translation`, by the units that the two texts name.
 
-    Returns pairs: a number times the first, plus the second. Raises nothing.
+    Where the source names the new unit itself there was nothing to convert. Returns pairs: a number times the first, plus the second. Raises nothing.
     """
     there, here = (set(_WORD.findall(text.translate(SPELLING).lower())) for text in (source, translation))
     rates = []
     for one, other, rate in UNITS:
-        if there & one and here & other:
+        if there & one and here & other and not there & other:
             rates.append((rate, 0.0))
-        if there & other and here & one:
+        if there & other and here & one and not there & one:
             rates.append((1 / rate, 0.0))
     if here & CELSIUS:
         rates.append((5 / 9, -160 / 9))
@@ -70,4 +70,5 @@ def is_converted(one: Decimal, other: Decimal, rates: Iterable[tuple[float, floa
         return True
     if low in DECADES and apart in CENTURIES:
         return True
-    return any(abs(float(one) * rate + extra - float(other)) <= ROUNDED * abs(float(other)) for rate, extra in rates)
+    allowed = max(ROUNDED * abs(float(other)), HALF_A_UNIT)
+    return any(abs(float(one) * rate + extra - float(other)) <= allowed for rate, extra in rates)

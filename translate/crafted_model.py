@@ -11,7 +11,7 @@ stays as it is in `investor`. Unknown words are `<unk>` and are copied by `repla
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,7 +42,8 @@ class Shape:
 
     `layers`: encoder layers, and as many decoder layers. `heads` × `head_width` is the model's width.
     `content`: dimensions of a piece's code, a power of two. `position_code`: of one position's code.
-    `feed_forward`: inner width. `positions`: the longest sequence, in pieces.
+    `feed_forward`: inner width. `positions`: the longest sequence, in pieces. `noise`: scale of the weights that
+    do nothing; CTranslate2 keeps equal ones once, so with 0 many layers take the memory of one.
     """
 
     layers: int = 1
@@ -52,6 +53,7 @@ class Shape:
     position_code: int = 64
     feed_forward: int = 16
     positions: int = 1024
+    noise: float = 0.0
 
     @property
     def width(self) -> int:
@@ -100,6 +102,9 @@ def craft_model(
     def signs(rows: int, columns: int) -> Matrix:
         return random.choice(np.array([-1, 1], np.float32), size=(rows, columns))
 
+    def nothing(rows: int, columns: int) -> Matrix:
+        return (shape.noise * random.standard_normal((rows, columns))).astype(np.float32)
+
     source_pieces = [UNKNOWN, START, END, *(entry.piece for entry in entries)]
     codes = _content_codes(entries, signs(len(source_pieces), content))
     embeddings = np.zeros((len(source_pieces), width), np.float32)
@@ -129,12 +134,12 @@ def craft_model(
         half.position_encodings.encodings = positions
         _fill_norm(half.layer_norm, width)
         for layer in half.layer:
-            _fill_attention(layer.self_attention, width)
+            _fill_attention(layer.self_attention, width, nothing)
             _fill_norm(layer.ffn.layer_norm, width)
-            _fill_linear(layer.ffn.linear_0, np.zeros((shape.feed_forward, width), np.float32))
-            _fill_linear(layer.ffn.linear_1, np.zeros((width, shape.feed_forward), np.float32))
+            _fill_linear(layer.ffn.linear_0, nothing(shape.feed_forward, width))
+            _fill_linear(layer.ffn.linear_1, nothing(width, shape.feed_forward))
     for layer in decoder.layer:
-        _fill_attention(layer.attention, width)
+        _fill_attention(layer.attention, width, nothing)
 
     def look(query: slice, key: slice, heads: range, carried: Mapping[int, int]) -> tuple[Matrix, ...]:
         """Weights by which `heads` look from `query` codes for `key` codes and carry dimensions over."""
@@ -259,13 +264,12 @@ def _fill_linear(linear: Any, weight: Matrix) -> None:
     linear.bias = np.zeros(len(weight), np.float32)
 
 
-def _fill_attention(attention: Any, width: int) -> None:
-    """An attention that adds nothing, until weights are set."""
-    import numpy as np
+def _fill_attention(attention: Any, width: int, nothing: Callable[[int, int], Matrix]) -> None:
+    """An attention that adds `nothing`, until weights are set."""
 
     _fill_norm(attention.layer_norm, width)
     *inner, last = attention.linear
     sizes = [3 * width] if len(inner) == 1 else [width, 2 * width]
     for linear, size in zip(inner, sizes, strict=True):
-        _fill_linear(linear, np.zeros((size, width), np.float32))
-    _fill_linear(last, np.zeros((width, width), np.float32))
+        _fill_linear(linear, nothing(size, width))
+    _fill_linear(last, nothing(width, width))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 DEFAULT_BEAM = 4
 # Sentences decoded in one batched call: enough for full batches, few enough for level memory and a quick Ctrl-C.
-WINDOW = 1024
+WINDOW = 512
 # Bytes of loaded models, of about 100 MB each, before the one not used for longest is given up.
 MODELS_LIMIT = 2 * 1024**3
 # A hypothesis this much worse than the best, in mean log-probability a token, is no alternative: it may pass every

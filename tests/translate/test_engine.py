@@ -282,3 +282,15 @@ def test_typography_and_digits_can_be_had_or_left(packages):
     with Translator([packages], typography=False) as plain, Translator([packages], digits="native") as native:
         assert texts_of(plain.translate(["water, 25 rain?"], "en", "fa")) == ["آب, 25 باران?"]
         assert texts_of(native.translate(["water, 25 rain?"], "en", "fa")) == ["آب، ۲۵ باران؟"]
+
+
+@given(st.lists(st.text(max_size=60), max_size=6))
+def test_any_sentences_come_out_in_number_and_order(translator, texts):
+    together = translator.translate(texts, "en", "fa")
+    assert texts_of(together) == [translator.translate([text], "en", "fa")[0].text for text in texts]
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "fa", "ur"]))
+def test_any_text_keeps_its_lines(translator, text, source):
+    found = translator.translate_text(text, source, "ur" if source != "ur" else "fa")
+    assert [bool(line.strip()) for line in found.split("\n")] == [bool(line.strip()) for line in text.split("\n")]
