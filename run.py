@@ -8,37 +8,22 @@ from __future__ import annotations
 import json
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.commands import complain, models, obtain_missing
+from translate.commands import complain, models
+from translate.engine_options import ENGINE_OPTIONS, open_translator, together
 
 if TYPE_CHECKING:
     from summaries import Result
-    from translate import Translator
-    from translate.decoding import Device
-    from translate.typography import Digits
 
 INTERRUPTED = 130
 STDIN = Path("-")
-Command = TypeVar("Command", bound=Callable[..., Any])
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-
-
-def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
-    """Several click options as one decorator, shown in the order given."""
-
-    def decorate(command: Command) -> Command:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
 
 
 def _codes(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> list[str]:
@@ -47,7 +32,7 @@ def _codes(_context: click.Context, _parameter: click.Parameter, values: Sequenc
 
 
 SOURCE_OPTION = click.option("--from", "source", metavar="LANG", help="Language of the text.  [default: detect]")
-LENGTH_OPTIONS = _options(
+LENGTH_OPTIONS = together(
     click.option(
         "--sentences",
         type=int,
@@ -63,32 +48,9 @@ LENGTH_OPTIONS = _options(
         default="news",
         show_default=True,
         metavar="NAME",
-        help="How to rank: news, lexrank, textrank, luhn, edmundson, reduction, sumbasic or lsa.",
+        help="How to rank: news, lexrank, textrank, luhn, edmundson, reduction, sumbasic, kl or lsa.",
     ),
-)
-ENGINE_OPTIONS = _options(
-    click.option("--fast", is_flag=True, help="Decode with beam 1: faster, a little worse."),
-    click.option("--offline", is_flag=True, help="Never touch the network."),
-    click.option("--yes", is_flag=True, help="Fetch and install missing packages without asking."),
-    click.option("--demo-packages", is_flag=True, help="Use word-for-word packages: for trying out, not for reading."),
-    click.option("--no-memory", is_flag=True, help="Neither use nor keep what was translated before."),
-    click.option(
-        "--glossary",
-        type=click.Path(path_type=Path, dir_okay=False),
-        metavar="FILE",
-        help="Terms to keep, tab-separated: term, translation, en-fa. Sentences that lose one are flagged.",
-    ),
-    click.option("--digits", type=click.Choice(["native", "latin"]), help="Digits to write.  [default: as translated]"),
-    click.option(
-        "--no-typography", is_flag=True, help="Leave punctuation and quotation marks as the model wrote them."
-    ),
-    click.option(
-        "--device",
-        type=click.Choice(["auto", "cpu", "cuda"]),
-        default="auto",
-        show_default=True,
-        help="Where to decode; -v says which is in use.",
-    ),
+    click.option("--about", metavar="WORDS", help="A topic: sentences that speak of it come first."),
 )
 FILE_ARGUMENT = click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 
@@ -148,6 +110,7 @@ def convert(
     ratio: float | None,
     words: int | None,
     method: str,
+    about: str | None,
     full: bool,
     force: bool,
     **engine: Any,
@@ -166,7 +129,9 @@ def convert(
     counts: dict[str, int] = {}
     told: set[str] = set()
     exit_code = 0
-    with _translator(lambda held: missing_packages(paths, targets, source, translator=held), **engine) as translator:
+    with open_translator(
+        lambda held: missing_packages(paths, targets, source, translator=held), **engine
+    ) as translator:
         results = convert_articles(
             paths,
             targets,
@@ -175,6 +140,7 @@ def convert(
             ratio=ratio,
             words=words,
             method=method,
+            about=about,
             full=full,
             formats=formats,
             output=output,
@@ -223,7 +189,7 @@ def translate(file: Path | None, target: str, source: str | None, **engine: Any)
     target = find_language(target).code
     text = _read(file)
     source = identify(text, source).language
-    with _translator(lambda held: needed_packages(held, [source], [target]), **engine) as translator:
+    with open_translator(lambda held: needed_packages(held, [source], [target]), **engine) as translator:
         click.echo(translator.translate_text(text, source, target), nl=False)
     return 0
 
@@ -242,6 +208,7 @@ def summarize(
     ratio: float | None,
     words: int | None,
     method: str,
+    about: str | None,
     **engine: Any,
 ) -> int:
     """Summarise FILE (or what comes in), one sentence a line.
@@ -256,12 +223,12 @@ def summarize(
 
     text = _read(file)
     if target is None:
-        chosen = summarize_text(text, source, sentences=sentences, ratio=ratio, words=words, method=method)
+        chosen = summarize_text(text, source, sentences=sentences, ratio=ratio, words=words, method=method, about=about)
         lines = [sentence.text for sentence in chosen]
     else:
         target = find_language(target).code
         source = identify(text, source).language
-        with _translator(lambda held: needed_packages(held, [source], [target]), **engine) as translator:
+        with open_translator(lambda held: needed_packages(held, [source], [target]), **engine) as translator:
             summary = parallel_summary(
                 text,
                 [target],
@@ -270,6 +237,7 @@ def summarize(
                 words=words,
                 source=source,
                 method=method,
+                about=about,
                 translator=translator,
             )
         lines = summary.lines(target)
@@ -322,7 +290,7 @@ def demo(folder: Path) -> int:
     official = reaches_all(Translator(), EXAMPLE_LANGUAGES)
     console = Console()
     exit_code = 0
-    with _translator(lambda _: (), demo_packages=not official, no_memory=True) as translator:
+    with open_translator(lambda _: (), demo_packages=not official, no_memory=True) as translator:
         for result in convert_articles(articles, EXAMPLE_LANGUAGES, translator=translator, force=True):
             for error in result.errors:
                 complain(error)
@@ -336,48 +304,6 @@ def demo(folder: Path) -> int:
 
 
 cli.add_command(models)
-
-
-@contextmanager
-def _translator(
-    missing: Callable[[Translator], Sequence[str]],
-    *,
-    fast: bool = False,
-    offline: bool = False,
-    yes: bool = False,
-    demo_packages: bool = False,
-    no_memory: bool = False,
-    glossary: Path | None = None,
-    digits: Digits | None = None,
-    no_typography: bool = False,
-    device: Device = "auto",
-) -> Iterator[Translator]:
-    """The translator that the options ask for, after what it misses was asked for; closed at the end."""
-    from translate import Translator, read_term_list
-    from translate.decoding import find_device
-    from translate.demo import demo_packages as build_demo_packages
-    from translate.engine import DEFAULT_BEAM
-    from translate.memory import Memory
-
-    terms = read_term_list(glossary) if glossary else None
-    folders = [build_demo_packages()] if demo_packages else None
-    if device == "cuda":
-        find_device(device)  # before anything is done in vain
-    if needed := () if demo_packages else missing(Translator()):
-        obtain_missing(needed, yes=yes, offline=offline)
-    with (
-        nullcontext() if no_memory else Memory() as memory,
-        Translator(
-            folders,
-            beam=1 if fast else DEFAULT_BEAM,
-            device=device,
-            memory=memory,
-            terms=terms,
-            typography=not no_typography,
-            digits=digits,
-        ) as translator,
-    ):
-        yield translator
 
 
 def _read(file: Path | None) -> str:

@@ -27,6 +27,7 @@ from .choosing import DEFAULT_LANGUAGES, Analysis, Settings, analyse, identify
 from .parallel import translate_analyses
 from .ranking import METHODS, Length
 from .records import FORMATS, is_output, is_up_to_date, write_outputs
+from .topics import Topic, topic_words
 
 # Articles translated in one batched call: enough to fill batches, few enough to see results soon.
 GROUP = 32
@@ -77,6 +78,7 @@ def convert(
     words: int | None = None,
     method: str = METHODS[0],
     full: bool = False,
+    about: str | None = None,
     formats: Iterable[str] = FORMATS,
     output: str | Path | None = None,
     force: bool = False,
@@ -87,10 +89,10 @@ def convert(
     `paths`: files and folders (searched to any depth for the formats that can be read). `to`: language
     codes or names. `source`: the articles' language (default: each one's is detected). `sentences`:
     how many at most; `ratio` (a share of the article's sentences) or `words` (at most so many) instead.
-    `method`: one of `ranking.METHODS`. `full`: translate the whole article too. `formats`: of
-    `records.FORMATS`; the record is always written. `output`: a folder for all outputs, laid out as
-    `cp -r` would (default: next to each source). `force`: also what is up to date. `translator`: one to
-    use again (default: a new one with the installed packages).
+    `method`: one of `ranking.METHODS`. `full`: translate the whole article too. `about`: a topic, in any
+    language. `formats`: of `records.FORMATS`; the record is always written. `output`: a folder for all
+    outputs, laid out as `cp -r` would (default: next to each source). `force`: also what is up to date.
+    `translator`: one to use again (default: a new one with the installed packages).
 
     Yields one `Result` a file, as files finish; a file that fails does not stop the others. Raises, before
     anything is read, `UnknownLanguage` or `WrongUse` for options that cannot be meant.
@@ -101,6 +103,7 @@ def convert(
         length=Length(sentences, ratio, words),
         method=method,
         full=full,
+        about=about,
     )
     wanted = tuple(dict.fromkeys(formats))
     for name in wanted:
@@ -180,6 +183,7 @@ def _run(
     """The results of `convert`, options checked."""
     owners: dict[Path, Path] = {}
     with nullcontext(translator) if translator else Translator() as ready:
+        topic = topic_words(settings.about, ready)
         waiting = iter(sources)
         while group := list(islice(waiting, GROUP)):
             articles: list[tuple[Source, Article, Analysis]] = []
@@ -189,7 +193,7 @@ def _run(
                     clash = WrongUse(f"{source.path}: its outputs would replace those of {first}; convert it apart.")
                     yield Result(source.path, "failed", errors=(clash,))
                     continue
-                found = _prepare(source, settings, formats, force, ready)
+                found = _prepare(source, settings, formats, force, ready, topic)
                 if isinstance(found, Result):
                     yield found
                 else:
@@ -208,7 +212,7 @@ def _run(
 
 
 def _prepare(
-    source: Source, settings: Settings, formats: Sequence[str], force: bool, translator: Translator
+    source: Source, settings: Settings, formats: Sequence[str], force: bool, translator: Translator, topic: Topic
 ) -> Result | tuple[Article, Analysis]:
     """Read and analyse one file, unless it is up to date or cannot be."""
 
@@ -221,6 +225,6 @@ def _prepare(
     except HamzabanError as error:
         return Result(path, "failed", errors=(error,))
     try:
-        return article, analyse(article.text, settings, article.title)
+        return article, analyse(article.text, settings, article.title, topic)
     except HamzabanError as error:
         return Result(path, "failed", errors=(type(error)(f"{path}: {error}"),))

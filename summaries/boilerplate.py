@@ -1,7 +1,8 @@
 """What news pages print around an article, as tables: buttons, labels, words of dates, agencies, places.
 
 Each row is a list of phrases between commas. Rows of several languages stand together, for a page in one language
-has buttons in another. They are compared with letter case, digits and punctuation left out (see `cleaning`).
+has buttons in another. They are compared with letter case, digits and punctuation left out (see `cleaning`). The single
+words that buttons are made of stand in `page_words.py`.
 """
 
 from __future__ import annotations
@@ -26,7 +27,12 @@ BUTTONS: dict[str, str] = {
         "skip advertisement, back to top, go to top, home, menu, search, next, previous, tags, keywords, topics, "
         "listen, listen to this article, min read, minute read, minutes read, mins read, views, shares, "
         "click here, loading, all rights reserved, end item, end of story, news id, story code, photo, "
-        "image caption, image source, getty images, file photo"
+        "image caption, image source, getty images, file photo, "
+        "view all, show less, see all, dark mode, light mode, name, you may also be interested in, "
+        "text size, text size a a a, support our journalism, your name, replying to x, stay in touch, "
+        "notes to editors, keep reading, font size, enter your email, comments are closed, accept "
+        "all, reject all, "
+        "updated an hour ago"
     ),
     "fa": (
         "نظر شما, نظرات, نظر, ارسال نظر, ثبت نظر, دیدگاه, دیدگاه ها, دیدگاه شما, دیدگاهتان را بنویسید, "
@@ -42,7 +48,8 @@ BUTTONS: dict[str, str] = {
         "تبصرہ, تبصرے, تبصرہ کریں, اپنا تبصرہ لکھیں, آپ کا تبصرہ, اپنی رائے دیں, رائے, شیئر کریں, شیئر, شئیر, "
         "شیئر کیجیے, شئیر کریں, ٹویٹ, ٹویٹ کریں, ٹوئٹ, ٹوئٹر, فیس بک, واٹس ایپ, ٹیلی گرام, انسٹاگرام, ای میل, "
         "پرنٹ, پرنٹ کریں, لنک کاپی کریں, مزید پڑھیں, مزید پڑھیے, یہ بھی پڑھیں, یہ بھی پڑھیے, مزید خبریں, مزید, "
-        "متعلقہ خبریں, متعلقہ, متعلقہ مضامین, متعلقہ عنوانات, تازہ ترین, تازہ ترین خبریں, سب سے زیادہ پڑھی جانے والی, "
+        "متعلقہ خبریں, متعلقہ, متعلقہ مضامین, متعلقہ عنوانات, تازہ ترین, تازہ ترین خبریں, سب سے "
+        "زیادہ پڑھی جانے والی, "
         "اشتہار, اشتہارات, ٹیگز, ٹیگ, مواد پر جائیں, صفحہ اول, ہمیں فالو کریں, سبسکرائب کریں, تصویر کا ذریعہ, "
         "تصویر کا کیپشن, خبر کا کوڈ, خبر کوڈ, تاریخ اشاعت"
     ),
@@ -50,7 +57,16 @@ BUTTONS: dict[str, str] = {
 # Before a colon (or a bar) and a short text: the line points elsewhere.
 POINTERS = (
     "read more, also read, read also, see also, related, related news, related articles, tags, keywords, topics, "
-    "short link, follow us on, more on this story, share, "
+    "editor's note, correction, disclaimer, privacy notice, "
+    "short link, follow us on, more on this story, share, watch, listen, video, our standards, "
+    "you may also like, you might also like, don't miss, must read, image caption, caption, "
+    "read next, up next, editor's pick, subscribe, source url, permalink, url, "
+    "لینک کوتاه خبر, لینک خبر, لینک مطلب, پیوند کوتاه, بخوانید, بیشتر ببینید, ببینید, ویدیو, ویدئو, فیلم, "
+    "بشنوید, پادکست, توضیح تصویر, شرح عکس, شرح تصویر, خبر مرتبط, خبرهای مرتبط, پیشنهاد ما, از "
+    "دست ندهید, موضوعات, موضوع, "
+    "کلیدواژه, ویڈیو, ویڈیو دیکھیں, یہ بھی دیکھیں, مزید دیکھیں, مختصر لنک, لنک, تصویر کا کیپشن, "
+    "کیپشن, یہ خبر بھی پڑھیں, "
+    "یہ بھی سنیں, موضوعات, عنوانات, متعلقہ خبر, متعلقہ مضمون, "
     "بیشتر بخوانید, همچنین بخوانید, مطالب مرتبط, اخبار مرتبط, برچسب ها, برچسب, کلیدواژه ها, کلید واژه ها, "
     "کلمات کلیدی, لینک کوتاه, مزید پڑھیں, مزید پڑھیے, یہ بھی پڑھیں, یہ بھی پڑھیے, متعلقہ خبریں, ٹیگز"
 )
@@ -63,7 +79,19 @@ CODES = (
 # Before a colon and a name of a few words: whose picture it is, and the like.
 CREDITS = (
     "photo, photos, photo by, photo credit, photograph, image, images, image credit, image source, picture, pic, "
-    "credit, credits, source, file photo, photo courtesy, video, illustration, graphic, "
+    "credit, credits, source, file photo, photo courtesy, video, illustration, graphic, by, written by, story by, "
+    "text by, author, authors, reporter, reported by, edited by, editor, illustrations by, "
+    "illustrator, words by, photographs by, photography, correspondent, "
+    "estimated reading time, reading time, read time, time to read, views, shares, comments, "
+    "share, category, section, "
+    "filed under, filed in, posted in, posted by, published in, location, "
+    "تصویرگر, طراح, نویسنده, نگارنده, خبرنگار, گزارشگر, گزارش, دبیر, مترجم, ترجمه, تهیه و تنظیم, "
+    "متن, عکس ها, عکسها, گروه, سرویس, "
+    "دسته بندی, دسته, بخش, زمان مطالعه, مدت مطالعه, زمان تقریبی مطالعه, تعداد بازدید, بازدید, تعداد نظرات, نظرات, "
+    "منبع تصویر, منبع خبر, منبع عکس, تاریخ, تاریخ خبر, زمان انتشار, تاریخ بروزرسانی, "
+    "خاکے, تحریر, مصنف, رپورٹ, رپورٹر, رپورٹنگ, ترجمہ, مترجم, مدیر, تصاویر, تصویر, عکاسی, پڑھنے "
+    "کا وقت, وقت اشاعت, تاریخ, "
+    "زمرہ, سیکشن, کیٹیگری, مناظر, ویوز, شیئرز, تبصرے, بذریعہ, "
     "عکس, عکاس, منبع, تصویر, ویدئو, ماخذ, ذریعہ, تصویر کا ذریعہ, فوٹو, بشکریہ"
 )
 # Words that dates are made of, and what is printed before them.
@@ -80,11 +108,12 @@ DATE_NAMES: dict[str, str] = {
     ),
     "ur": (
         "پیر, سوموار, منگل, بدھ, جمعرات, جمعہ, ہفتہ, اتوار, جنوری, فروری, مارچ, اپریل, مئی, جون, جولائی, اگست, "
-        "ستمبر, اکتوبر, نومبر, دسمبر, پہلے, قبل, شائع, اشاعت"
+        "ستمبر, مئ, اکتوبر, نومبر, دسمبر, پہلے, قبل, شائع, اشاعت"
     ),
 }
 DATE_FILLERS = (
-    "at, on, the, of, last, date, time, first, on, am, pm, a, p, m, gmt, utc, est, edt, pst, pdt, et, ist, pkt, irst, "
+    "at, on, the, of, last, date, time, first, on, am, pm, a, p, m, gmt, utc, est, edt, pst, "
+    "pdt, et, ist, pkt, irst, "
     "bst, cet, t, z, st, nd, rd, th, hour, hours, hr, hrs, minute, minutes, min, mins, second, seconds, day, days, "
     "week, weeks, month, months, year, years, modified, an, local, "
     "ساعت, در, تاریخ, تاریخ انتشار, آخرین, به, روز, رسانی, بروزرسانی, روزرسانی, بروز, شده, زمان, دقیقه, هفته, "
@@ -96,10 +125,12 @@ AGENCIES = (
     "AP, AFP, Reuters, UPI, dpa, DPA, ANSA, EFE, TASS, Xinhua, Kyodo, Yonhap, Bloomberg, Anadolu, AA, WAFA, SPA, "
     "WAM, QNA, PTI, ANI, IANS, APP, INP, NNI, PPI, Online, IRNA, ISNA, Tasnim, Mehr, MNA, Fars, FNA, ILNA, IQNA, "
     "IRIB, ICANA, SHANA, Press TV, Pajhwok, TOLOnews, CNN, BBC, "
-    "ایرنا, ایسنا, تسنیم, مهر, فارس, ایلنا, ایکنا, برنا, شبستان, میزان, خبرآنلاین, آنا, موج, پانا, باشگاه خبرنگاران, "
+    "ایرنا, ایسنا, تسنیم, مهر, فارس, ایلنا, ایکنا, برنا, شبستان, میزان, خبرآنلاین, آنا, موج, "
+    "پانا, باشگاه خبرنگاران, "
     "رویترز, فرانس پرس, آسوشیتدپرس, شینهوا, اسپوتنیک, آناتولی, "
     "اے پی پی, اے ایف پی, اے پی, رائٹرز, روئٹرز, آن لائن, این این آئی, آئی این پی, ثناء نیوز, صباح نیوز, ارنا, "
-    "شنہوا, نیوز ڈیسک, ویب ڈیسک, مانیٹرنگ ڈیسک, اسٹاف رپورٹر, سٹاف رپورٹر, نمائندہ خصوصی, خصوصی رپورٹ, بیورو رپورٹ, "
+    "شنہوا, نیوز ڈیسک, ویب ڈیسک, مانیٹرنگ ڈیسک, اسٹاف رپورٹر, سٹاف رپورٹر, نمائندہ خصوصی, خصوصی "
+    "رپورٹ, بیورو رپورٹ, "
     "نامہ نگار, وقائع نگار"
 )
 # Places that reports are sent from, as they stand at the head of one.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from translate import (
@@ -37,7 +37,7 @@ class Settings:
 
     `to`: language codes, in the order they are asked for. `source`: the articles' language, or None to
     detect each one's. `length`: of the summary. `method`: of ranking. `full`: whether to translate the
-    whole article too.
+    whole article too. `about`: a topic, in any language, or None.
     """
 
     to: tuple[str, ...] = DEFAULT_LANGUAGES
@@ -45,6 +45,7 @@ class Settings:
     length: Length = field(default_factory=Length)
     method: str = METHODS[0]
     full: bool = False
+    about: str | None = None
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Analysis:
     `text`: its cleaned text. `title`: None where it has none, or one in another language. `detection`: its
     language. `sentences`: all of them, in the article's own language. `choices`: which are in the summary,
     in order. `foreign`: paragraphs in other languages. `instead_of`: where a sentence stands in for another
-    whose translation was doubtful, the other's index by its own.
+    whose translation was doubtful, the other's index by its own. `about`: the topic, in the article's language.
     """
 
     text: str
@@ -84,6 +85,7 @@ class Analysis:
     choices: tuple[Choice, ...]
     foreign: tuple[ForeignParagraph, ...]
     instead_of: Mapping[int, int] = field(default_factory=dict)
+    about: str | None = None
 
 
 def identify(text: str, given: str | None = None) -> Detection:
@@ -100,11 +102,14 @@ def identify(text: str, given: str | None = None) -> Detection:
     return _supported(detect(text))
 
 
-def analyse(text: str, settings: Settings, title: str | None = None) -> Analysis:
+def analyse(
+    text: str, settings: Settings, title: str | None = None, topic: Callable[[str], str | None] | None = None
+) -> Analysis:
     """Find the language of a text and the sentences of its summary.
 
     `text`: an article as read. `settings`: `source`, `length` and `method` matter here. `title`: where the
-    file's format marks one. Raises `NoText` where there is no letter in it, `UnsupportedLanguage` where
+    file's format marks one. `topic`: from a language code to the words of the topic in it (default:
+    `settings.about` as it is). Raises `NoText` where there is no letter in it, `UnsupportedLanguage` where
     its language cannot be worked on or cannot be told.
     """
     cleaned = clean(text, title)
@@ -126,14 +131,16 @@ def analyse(text: str, settings: Settings, title: str | None = None) -> Analysis
             sentences.append(Segment(sentence.text, start, end))
     if heading and others[0] is not None:
         heading = None
+    about = topic(language) if topic else settings.about
     choices = choose(
         [sentence.text for sentence in sentences],
         language,
         settings.length,
         settings.method,
         heading.text if heading else None,
+        about,
     )
-    return Analysis(cleaned.text, heading, detection, tuple(sentences), choices, tuple(foreign))
+    return Analysis(cleaned.text, heading, detection, tuple(sentences), choices, tuple(foreign), about=about)
 
 
 def _settle(paragraphs: Sequence[str], given: str | None) -> tuple[Detection, list[Detection | None]]:
@@ -175,16 +182,20 @@ def summarize(
     ratio: float | None = None,
     words: int | None = None,
     method: str = METHODS[0],
+    about: str | None = None,
 ) -> list[Sentence]:
     """The sentences that sum a text up, in its own language and order.
 
     `text`: an article. `language`: a code or name (default: detected). `sentences`: how many at most;
     `ratio` (a share of the article's sentences) or `words` (at most so many) stand in its place. `method`:
-    one of `ranking.METHODS`. Returns sentences with their places in `text`: `text[start:end]` is the
-    sentence as it stands there. Raises `NoText`, `UnsupportedLanguage`, `UnknownLanguage` and `WrongUse`.
+    one of `ranking.METHODS`. `about`: a topic, in the text's own language. Returns sentences with their
+    places in `text`: `text[start:end]` is the sentence as it stands there. Raises `NoText`,
+    `UnsupportedLanguage`, `UnknownLanguage` and `WrongUse`.
     """
     source = None if language is None else find_language(language).code
-    analysis = analyse(text, Settings(source=source, length=Length(sentences, ratio, words), method=method))
+    analysis = analyse(
+        text, Settings(source=source, length=Length(sentences, ratio, words), method=method, about=about)
+    )
     place, found = 0, []
     for choice in analysis.choices:
         pattern = _as_it_stood(analysis.sentences[choice.index].text)

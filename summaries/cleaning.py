@@ -10,12 +10,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from translate import Segment
 
 from . import boilerplate
+from .furniture import MOST_CREDIT_WORDS, SENTENCE_END, has_letters, is_furniture, key
 
 MOST_TITLE_WORDS = 30
 # Languages without spaces have few "words"; no headline is longer than this.
@@ -23,10 +24,15 @@ LONGEST_TITLE = 250
 # A short line that stands this often in one text is a button.
 REPEATS_OF_A_BUTTON = 3
 MOST_BUTTON_WORDS = 6
-MOST_CREDIT_WORDS = 5
-MOST_DATE_WORDS = 16
-MOST_POINTER_WORDS = 25
-LONGEST_JUNK = 300
+# Of very short lines among the junk of a page, which has at least so much of it.
+LEAST_JUNK_OF_A_PAGE = 2
+MOST_HEMMED_IN = 5
+MOST_WORDS_HEMMED_IN = 3
+MOST_WORDS_WITHOUT_HEADLINE = 2
+MOST_WORDS_AROUND_A_HEADLINE = 4
+MOST_WORDS_BELOW = 12
+LONGEST_WORDS = 12  # characters a word: some languages have no spaces between words
+LEAST_WORDS_OF_A_HEADLINE = 5
 # Line widths that texts are wrapped at by hand or by a mail program.
 WRAP_WIDTHS = range(45, 131)
 LEAST_WRAPPED_LINES = 3
@@ -37,28 +43,7 @@ _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _CONTROL = re.compile(r"[\x00-\x09\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_JOINERS = re.compile("[\u200c\u200d]+")
-_PUNCTUATION = re.compile(r"[\W_]+")
-_DIGITS = re.compile(r"\d+")
-_ARABIC_LETTERS = str.maketrans("يىك", "ییک")
-_SENTENCE_END = re.compile(r"[.!?؟۔।。！？…]+[\"'»”’“‘)\]]*$")
 _NOT_A_TITLE_END = re.compile(r"(?<!\b[A-Z])[.۔।。…:،,;؛]+[\"'»”’“‘)\]]*$")
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}|[#@]\S+|\b[\w-]{1,63}\.(?:com|org|net|ir|pk)\b\S*"
-)
-_ISO_T = re.compile(r"(?<=\d)[tT](?=\d)|(?<=\d)[zZ]\b")
-_NUMBER_WORD = re.compile(r"(\d+)(?:st|nd|rd|th|am|pm|h|ء)?")
-_FILE_NUMBER = re.compile(r"[\w/.-]{0,20}\d[\w/.-]{0,20}|")
-_COPYRIGHT = re.compile(
-    r"(?:copyright\s*)?(?:©|\(c\)\s*(?=\d{4}))|copyright\s+(?:\d{4}|by\b)|.{0,80}\ball rights reserved\.?$|"
-    r"(?:تمام|تمامی|کلیه|همه)ی?\s+حقوق\b.*\b(?:سایت|پایگاه|خبرگزاری|وب)\b|.{0,40}جملہ حقوق .{0,60}محفوظ",
-    re.IGNORECASE,
-)
-_CREDIT_LINE = re.compile(
-    r"\(?reporting by .{1,200}?(?:editing|writing) by .{1,80}\)?|published in .{1,40}\d{4}\.?|"
-    r"(?:getty images|afp|ap photo|reuters)(?:\s*/\s*[\w .'-]{1,40})+",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -82,7 +67,7 @@ def clean(text: str, title: str | None = None) -> CleanText:
     `clean` returned changes nothing.
     """
     known = " ".join(_plain_characters(title or "").split()) or None
-    if known is not None and not _has_letters(known):
+    if known is not None and not has_letters(known):
         known = None
     found_title, body = _clean_once(text, known)
     while True:
@@ -98,9 +83,9 @@ def _clean_once(text: str, known: str | None) -> tuple[str | None, list[str]]:
     lines = _unwrapped(_plain_characters(text), known)
     kept = _without_junk(lines, known)
     if not kept:
-        kept = [line for line in lines if _SENTENCE_END.search(line) and len(line.split()) >= MOST_CREDIT_WORDS]
+        kept = [line for line in lines if SENTENCE_END.search(line) and len(line.split()) >= MOST_CREDIT_WORDS]
     title, body = _title_and_body(kept, known)
-    body = [line for number, line in enumerate(body) if number == 0 or _key(line) != _key(body[number - 1])]
+    body = [line for number, line in enumerate(body) if number == 0 or key(line) != key(body[number - 1])]
     if body:
         body[0] = _without_dateline(body[0])
     return title, body
@@ -130,26 +115,22 @@ def _plain_characters(text: str) -> str:
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", text))
 
 
-def _has_letters(line: str) -> bool:
-    return any(character.isalpha() for character in line)
-
-
 def _unwrapped(text: str, known: str | None) -> list[str]:
     """The lines that are not blank, those of a hard-wrapped text joined to the paragraphs they were cut from."""
     blocks = [block for block in _blocks(text) if block]
     width = max((len(line) for block in blocks if len(block) > 1 for line in block), default=0)
     if width not in WRAP_WIDTHS:
         return [line for block in blocks for line in block]
-    title = _key(known) if known else None
+    title = key(known) if known else None
 
     def is_cut(line: str, following: str) -> bool:
         # The margin cuts a line only where the next word has no room.
-        return len(line) + 1 + len(following.split(" ", 1)[0]) > 0.9 * width and _key(line) != title
+        return len(line) + 1 + len(following.split(" ", 1)[0]) > 0.9 * width and key(line) != title
 
     breaks = [(is_cut(*pair), pair[0]) for block in blocks for pair in pairwise(block)]
     cut = [line for was_cut, line in breaks if was_cut]
-    uncut = [line for was_cut, line in breaks if not was_cut and not _is_junk(line) and _key(line) != title]
-    ended = [line for line in cut if _SENTENCE_END.search(line)]
+    uncut = [line for was_cut, line in breaks if not was_cut and not is_furniture(line) and key(line) != title]
+    ended = [line for line in cut if SENTENCE_END.search(line)]
     is_wrapped = len(cut) >= LEAST_WRAPPED_LINES and len(uncut) <= len(cut) / 4 and len(ended) <= len(cut) / 2
     lines: list[str] = []
     for block in blocks:
@@ -173,90 +154,54 @@ def _blocks(text: str) -> Iterator[list[str]]:
     yield block
 
 
-@lru_cache(maxsize=4096)
-def _key(line: str) -> str:
-    """What two lines have in common that are printed alike: letters and digits in one case."""
-    folded = unicodedata.normalize("NFKC", _JOINERS.sub(" ", line)).casefold().translate(_ARABIC_LETTERS)
-    return " ".join(_PUNCTUATION.sub(" ", folded).split()) or line
-
-
-def _phrase(line: str) -> str:
-    """`_key` without numbers, as the tables of boilerplate are compared: "Comments (3)" is "comments"."""
-    return " ".join(_DIGITS.sub(" ", _key(line)).split())
-
-
-@cache
-def _table(rows: str) -> frozenset[str]:
-    return frozenset(_phrase(entry) for entry in rows.split(","))
-
-
-@cache
-def _tables(name: str) -> frozenset[str]:
-    return frozenset[str]().union(*(_table(rows) for rows in getattr(boilerplate, name).values()))
-
-
 def _without_junk(lines: list[str], known: str | None) -> list[str]:
-    title = _key(known) if known else None
-    kept = [line for line in lines if _key(line) == title or not _is_junk(line)]
-    often = Counter(_key(line) for line in kept)
+    title = key(known) if known else None
+    is_junk = [key(line) != title and is_furniture(line) for line in lines]
+    hemmed_in = _hemmed_in(lines, is_junk, title)
+    kept = [line for number, line in enumerate(lines) if not is_junk[number] and number not in hemmed_in]
+    often = Counter(key(line) for line in kept)
     return [
         line
         for line in kept
-        if often[_key(line)] < REPEATS_OF_A_BUTTON
-        or _key(line) == title
+        if often[key(line)] < REPEATS_OF_A_BUTTON
+        or key(line) == title
         or len(line.split()) > MOST_BUTTON_WORDS
-        or _SENTENCE_END.search(line)
+        or SENTENCE_END.search(line)
     ]
 
 
-def _is_junk(line: str) -> bool:
-    """Whether all of `line` is of the page and none of it of the article."""
-    if len(line) > LONGEST_JUNK:
-        return not _has_letters(line)
-    if not _has_letters(_ISO_T.sub(" ", _ADDRESS.sub(" ", line))):
-        return True
-    phrase = _phrase(line)
-    if phrase in _tables("BUTTONS") or _is_date(line):
-        return True
-    if _COPYRIGHT.match(line) and len(line.split()) <= MOST_POINTER_WORDS:
-        return True
-    return bool(_CREDIT_LINE.fullmatch(line)) or _is_labelled(line)
+def _hemmed_in(lines: list[str], is_junk: list[bool], title: str | None) -> set[int]:
+    """Numbers of the very short lines that stand among the junk of a page.
+
+    That is how names, sections of the paper and whatever no table foresees stand there: above the article, around
+    its headline; below its last sentence; and between two lines of junk, or between one and an end of the page.
+    Where no line above the article is long enough for a headline, a short one may be it, so fewer go.
+    """
+    prose = next((number for number, line in enumerate(lines) if not is_junk[number] and _is_prose(line)), None)
+    if prose is None or sum(is_junk) < LEAST_JUNK_OF_A_PAGE:
+        return set()
+
+    def is_short(number: int, most: int) -> bool:
+        line = lines[number]
+        is_long = len(line.split()) > most or len(line) > LONGEST_WORDS * most
+        return not is_long and not SENTENCE_END.search(line) and key(line) != title
+
+    above = [number for number in range(prose) if not is_junk[number]]
+    has_headline = any(len(lines[number].split()) >= LEAST_WORDS_OF_A_HEADLINE for number in above)
+    found = {number for number in above if is_short(number, MOST_WORDS_AROUND_A_HEADLINE)} if has_headline else set()
+    last = max(number for number, line in enumerate(lines) if not is_junk[number] and _is_prose(line))
+    found.update(number for number in range(last + 1, len(lines)) if is_short(number, MOST_WORDS_BELOW))
+    borders = [-1, *(number for number, junk in enumerate(is_junk) if junk), len(lines)]
+    for before, after in pairwise(borders):
+        run = range(before + 1, after)
+        most = MOST_WORDS_HEMMED_IN if before > prose else MOST_WORDS_WITHOUT_HEADLINE
+        if len(run) <= MOST_HEMMED_IN and all(is_short(number, most) for number in run):
+            found.update(run)
+    return found
 
 
-def _is_labelled(line: str) -> bool:
-    label, colon, value = line.partition(next((mark for mark in line if mark in ":：|"), ":"))
-    value = value.strip()
-    if not colon:
-        # "News ID 1110935": the number itself parts label and value.
-        label, _, value = line.rpartition(" ")
-        return _phrase(label) in _table(boilerplate.CODES) and value.isdecimal() and len(value) > 2
-    label = _phrase(label)
-    if label in _table(boilerplate.CODES):
-        return bool(_FILE_NUMBER.fullmatch(value))
-    words = len(value.split())
-    if label in _table(boilerplate.POINTERS):
-        return words <= MOST_POINTER_WORDS
-    return label in _table(boilerplate.CREDITS) and words <= MOST_CREDIT_WORDS and not _SENTENCE_END.search(value)
-
-
-def _is_date(line: str) -> bool:
-    """Whether `line` holds numbers and words of dates, at least one of each, and nothing else."""
-    if _SENTENCE_END.search(line) and not re.search(r"\bm\.$", line, re.IGNORECASE):
-        return False
-    words = _key(_ISO_T.sub(" ", line)).split()
-    numbers = [word for word in words if _NUMBER_WORD.fullmatch(word)]
-    others = {word for word in words if not _NUMBER_WORD.fullmatch(word)}
-    if not numbers or not others or len(words) > MOST_DATE_WORDS:
-        return False
-    names, fillers = _date_words()
-    return bool(others & names) and others <= names | fillers
-
-
-@cache
-def _date_words() -> tuple[frozenset[str], frozenset[str]]:
-    """The words that only dates are full of, one of which must be there, and those that stand between them."""
-    names = frozenset(word for name in _tables("DATE_NAMES") for word in name.split())
-    return names, frozenset(word for filler in _table(boilerplate.DATE_FILLERS) for word in filler.split())
+def _is_prose(line: str) -> bool:
+    return len(line.split()) > MOST_BUTTON_WORDS and bool(SENTENCE_END.search(line))
 
 
 def _title_and_body(lines: list[str], known: str | None) -> tuple[str | None, list[str]]:
@@ -264,7 +209,7 @@ def _title_and_body(lines: list[str], known: str | None) -> tuple[str | None, li
     if not lines:
         return None, []
     title = known or lines[0]
-    others = [line for line in lines if _key(line) != _key(title)]
+    others = [line for line in lines if key(line) != key(title)]
     if known is None:
         is_headline = (
             len(title.split()) <= MOST_TITLE_WORDS

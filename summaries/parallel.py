@@ -11,6 +11,7 @@ from translate import BadPackage, MissingPackage, Segment, Translation, Translat
 from .choosing import DEFAULT_LANGUAGES, Analysis, ForeignParagraph, Settings, analyse
 from .ranking import METHODS, Length
 from .soundness import Translations, find_substitutes, give_way
+from .topics import topic_words
 
 
 @dataclass(frozen=True)
@@ -103,14 +104,15 @@ def parallel_summary(
     words: int | None = None,
     source: str | None = None,
     method: str = METHODS[0],
+    about: str | None = None,
     translator: Translator | None = None,
 ) -> ParallelSummary:
     """Summarise one text in several languages, sentence aligned with sentence.
 
-    `text`: an article. `to`: language codes or names. `sentences`: how many at most; `ratio` (a
-    share of the article's sentences) or `words` (at most so many) stand in its place. `source`: its
-    language (default: detected). `method`: one of `ranking.METHODS`. `translator`: one to use again
-    (default: a new one). Raises `NoText`, `UnsupportedLanguage`, `UnknownLanguage`, `WrongUse`, and `MissingPackage` or
+    `text`: an article. `to`: language codes or names. `sentences`: how many at most; `ratio` (a share of the
+    article's sentences) or `words` (at most so many) stand in its place. `source`: its language (default: detected).
+    `method`: one of `ranking.METHODS`. `about`: a topic, in any language. `translator`: one to use again (default: a
+    new one). Raises `NoText`, `UnsupportedLanguage`, `UnknownLanguage`, `WrongUse`, and `MissingPackage` or
     `BadPackage` where a language of `to` cannot be reached.
     """
     settings = Settings(
@@ -118,9 +120,10 @@ def parallel_summary(
         source=None if source is None else find_language(source).code,
         length=Length(sentences, ratio, words),
         method=method,
+        about=about,
     )
-    analysis = analyse(text, settings)
     with nullcontext(translator) if translator else Translator() as ready:
+        analysis = analyse(text, settings, topic=topic_words(about, ready))
         summary = translate_analyses([analysis], settings, ready)[0]
     if summary.missing:
         raise summary.missing[0]

@@ -107,6 +107,7 @@ def describe_settings(settings: Settings) -> dict[str, Any]:
         "words": settings.length.words,
         "method": settings.method,
         "full": settings.full,
+        "about": settings.about,
     }
 
 

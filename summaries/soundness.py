@@ -75,4 +75,4 @@ def _is_sound(analysis: Analysis, index: int, translations: Translations) -> boo
 def _rank_again(analysis: Analysis, settings: Settings) -> Iterator[Choice]:
     texts = [sentence.text for sentence in analysis.sentences]
     title = analysis.title.text if analysis.title else None
-    return rank(texts, analysis.detection.language, settings.method, title)
+    return rank(texts, analysis.detection.language, settings.method, title, analysis.about)

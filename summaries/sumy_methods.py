@@ -1,8 +1,9 @@
-"""The ratings of sumy's summarizers, computed by sumy itself on words that Hamzaban found.
+"""The ratings of sumy's summarizers, on words that Hamzaban found.
 
-Sumy's own tokenizer needs an NLTK download and loses Persian and Urdu words, so it is never used. Documents
-are built directly, of one paragraph; each sentence is named by its number, by which `_Words` looks its words
-up. That also keeps apart what sumy, which tells sentences by their text, would take for one.
+The graph methods are computed in `centrality`, by sumy's definitions; all others by sumy itself. Its own tokenizer
+needs an NLTK download and loses Persian and Urdu words, so it is never used. Documents are built directly, of one
+paragraph; each sentence is named by its number, by which `_Words` looks its words up. That also keeps apart what
+sumy, which tells sentences by their text, would take for one.
 """
 
 from __future__ import annotations
@@ -14,20 +15,28 @@ from typing import Any
 import numpy as np
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.summarizers.edmundson import EdmundsonSummarizer
-from sumy.summarizers.lex_rank import LexRankSummarizer
+from sumy.summarizers.kl import KLSummarizer
 from sumy.summarizers.lsa import LsaSummarizer
 from sumy.summarizers.luhn import LuhnSummarizer
-from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
-from sumy.summarizers.text_rank import TextRankSummarizer
 
-# How many sentences a method compares in 1 to 3 seconds, where time grows with the square of their number or
-# faster.
-MOST_SENTENCES = {"lexrank": 600, "textrank": 800, "reduction": 600, "sumbasic": 2_000, "lsa": 500}
+from translate import HamzabanError
+
+from .centrality import lexrank, reduction, textrank
+
+# How many sentences a method takes a few seconds for, where its time grows with the square of their number or faster.
+MOST_SENTENCES = {"kl": 120, "sumbasic": 1_000, "lsa": 500}
+QUICK_METHODS = "news, lexrank, textrank, reduction, luhn or edmundson"
 EDMUNDSON_FREQUENT_WORDS = 20
+# Ratings are compared at so many decimals, so that equal sentences tie whatever order sums were made in.
+DECIMALS = 8
 TITLE = "title"
 # Edmundson will not run without stigma words and null words; this one is in no text.
 NO_WORD = ""
+
+
+class TooManySentences(HamzabanError):
+    """The text has more sentences than a slow method can rank in bearable time."""
 
 
 def rate(
@@ -35,16 +44,26 @@ def rate(
 ) -> tuple[float, ...]:
     """The rating that a method of sumy's gives to each sentence; higher is better, NaN where it has none.
 
-    `method`: a name in `SUMMARIZERS`. `sentences`: the words of each, normalised, no two sentences alike, a
-    content word in at least one. `title`: its content words, for `edmundson`. `stop_words`: those of the
-    language.
+    `method`: a name in `GRAPHS` or `SUMMARIZERS`. `sentences`: the words of each, normalised, a content word in at
+    least one. `title`: its content words, for `edmundson`. `stop_words`: those of the language. Raises
+    `TooManySentences` where there are more than `MOST_SENTENCES` has for the method.
 
     Definitions are sumy 0.13's: LexRank (Erkan and Radev 2004), TextRank (Mihalcea and Tarau 2004), Luhn
-    (1958), Edmundson (1969), Reduction (adamfabish/Reduction), SumBasic (Nenkova and Vanderwende 2005), where
-    a rating is minus the round in which the sentence was taken, and LSA (Steinberger and Ježek 2004).
-    Edmundson's bonus words are the title's, which also is the document's heading; without a title they are
-    the most frequent content words (his key words). It has no stigma words.
+    (1958), Edmundson (1969), Reduction (adamfabish/Reduction), SumBasic (Nenkova and Vanderwende 2005) and KLSum
+    (Haghighi and Vanderwende 2009), where a rating is minus the round in which the sentence was taken, and LSA
+    (Steinberger and Ježek 2004). Edmundson's bonus words are the title's, which also is the document's heading;
+    without a title they are the most frequent content words (his key words). It has no stigma words.
     """
+    most = MOST_SENTENCES.get(method, len(sentences))
+    if len(sentences) > most:
+        raise TooManySentences(
+            f"The method '{method}' takes too long for {len(sentences):,} sentences; it ranks up to {most:,}. "
+            f"Take {QUICK_METHODS} for a text of this length."
+        )
+    if method in GRAPHS:
+        bags = [[word for word in listed if word not in stop_words] for listed in sentences]
+        with np.errstate(all="ignore"):
+            return tuple(GRAPHS[method](bags).tolist())
     tokenizer = _Words(sentences, title)
     numbered = [Sentence(str(number), tokenizer) for number in range(len(sentences))]
     summarizer = SUMMARIZERS[method]()
@@ -58,7 +77,7 @@ def rate(
         summarizer.stop_words = stop_words
     with np.errstate(all="ignore"):
         ratings: tuple[float, ...] = summarizer(ObjectDocumentModel([Paragraph(numbered)]), None)
-    return ratings
+    return tuple(round(rating, DECIMALS) for rating in ratings)
 
 
 def _most_frequent(sentences: Sequence[Sequence[str]], stop_words: frozenset[str]) -> list[str]:
@@ -119,12 +138,11 @@ def _rated(summarizer: Any) -> Any:
     return type(summarizer.__name__, (_Rated, summarizer), {})
 
 
+GRAPHS = {"lexrank": lexrank, "textrank": textrank, "reduction": reduction}
 SUMMARIZERS: dict[str, Any] = {
-    "lexrank": _rated(LexRankSummarizer),
-    "textrank": _rated(TextRankSummarizer),
     "luhn": _Luhn,
     "edmundson": _rated(EdmundsonSummarizer),
-    "reduction": _rated(ReductionSummarizer),
     "sumbasic": _rated(SumBasicSummarizer),
+    "kl": _rated(KLSummarizer),
     "lsa": _Lsa,
 }

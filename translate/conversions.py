@@ -38,7 +38,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def unit_rates(source: str, translation: str) -> list[tuple[float, float]]:
     """How numbers of `source` may have become those of `translation`, by the units that the two texts name.
 
-    Where the source names the new unit itself there was nothing to convert. Returns pairs: a number times the first, plus the second. Raises nothing.
+    Where the source names the new unit itself there was nothing to convert. Returns pairs: a number times the first,
+    plus the second. Raises nothing.
     """
     there, here = (set(_WORD.findall(text.translate(SPELLING).lower())) for text in (source, translation))
     rates = []

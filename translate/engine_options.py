@@ -1,0 +1,102 @@
+"""The options of every command that translates, and the translator that they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from .commands import obtain_missing
+
+if TYPE_CHECKING:
+    from .decoding import Device
+    from .engine import Translator
+    from .typography import Digits
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Several click options as one decorator, shown in the order given."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+ENGINE_OPTIONS = together(
+    click.option("--fast", is_flag=True, help="Decode with beam 1: faster, a little worse."),
+    click.option("--offline", is_flag=True, help="Never touch the network."),
+    click.option("--yes", is_flag=True, help="Fetch and install missing packages without asking."),
+    click.option("--demo-packages", is_flag=True, help="Use word-for-word packages: for trying out, not for reading."),
+    click.option("--no-memory", is_flag=True, help="Neither use nor keep what was translated before."),
+    click.option(
+        "--glossary",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Terms to keep, tab-separated: term, translation, en-fa. Sentences that lose one are flagged.",
+    ),
+    click.option("--digits", type=click.Choice(["native", "latin"]), help="Digits to write.  [default: as translated]"),
+    click.option(
+        "--no-typography", is_flag=True, help="Leave punctuation and quotation marks as the model wrote them."
+    ),
+    click.option(
+        "--device",
+        type=click.Choice(["auto", "cpu", "cuda"]),
+        default="auto",
+        show_default=True,
+        help="Where to decode; -v says which is in use.",
+    ),
+)
+
+
+@contextmanager
+def open_translator(
+    missing: Callable[[Translator], Sequence[str]],
+    *,
+    fast: bool = False,
+    offline: bool = False,
+    yes: bool = False,
+    demo_packages: bool = False,
+    no_memory: bool = False,
+    glossary: Path | None = None,
+    digits: Digits | None = None,
+    no_typography: bool = False,
+    device: Device = "auto",
+) -> Iterator[Translator]:
+    """The translator that the options ask for, after what it misses was asked for; closed at the end.
+
+    `missing`: from a translator to the packages, such as `en_fa`, that the command will need and that it lacks. The
+    others: as the options say. Raises `WrongUse` for a glossary that cannot be read or a device that is not there.
+    """
+    from .decoding import find_device
+    from .demo import demo_packages as build_demo_packages
+    from .engine import DEFAULT_BEAM, Translator
+    from .memory import Memory
+    from .term_lists import read_term_list
+
+    terms = read_term_list(glossary) if glossary else None
+    folders = [build_demo_packages()] if demo_packages else None
+    if device == "cuda":
+        find_device(device)  # before anything is done in vain
+    if needed := () if demo_packages else missing(Translator()):
+        obtain_missing(needed, yes=yes, offline=offline)
+    with (
+        nullcontext() if no_memory else Memory() as memory,
+        Translator(
+            folders,
+            beam=1 if fast else DEFAULT_BEAM,
+            device=device,
+            memory=memory,
+            terms=terms,
+            typography=not no_typography,
+            digits=digits,
+        ) as translator,
+    ):
+        yield translator
