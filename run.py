@@ -164,9 +164,8 @@ def convert(
                 if not told.issuperset(said):
                     told.update(said)
                     complain(error)
-    if verbose:
-        click.echo(f"device: {translator.device}", err=True)
     if not quiet:
+        click.echo(f"device: {translator.device}", err=True)
         click.echo(", ".join(f"{count} {status}" for status, count in sorted(counts.items())), err=True)
     return exit_code
 

@@ -51,7 +51,7 @@ ENGINE_OPTIONS = together(
         type=click.Choice(["auto", "cpu", "cuda"]),
         default="auto",
         show_default=True,
-        help="Where to decode; -v says which is in use.",
+        help="Where to decode.",
     ),
 )
 
