@@ -198,11 +198,17 @@ def summarize(
     )
     place, found = 0, []
     for choice in analysis.choices:
-        pattern = _as_it_stood(analysis.sentences[choice.index].text)
-        match = pattern.search(text, place) or pattern.search(text)
-        if match:
-            place = match.end()
-            found.append(Sentence(match[0], match.start(), match.end(), choice.score))
+        sentence = analysis.sentences[choice.index].text
+        start = text.find(sentence, place)
+        end = start + len(sentence)
+        if start < 0:
+            pattern = _as_it_stood(sentence)
+            match = pattern.search(text, place) or pattern.search(text)
+            if match is None:  # composed in a way that is not to be undone: no place in the text could be given
+                continue
+            start, end = match.span()
+        place = end
+        found.append(Sentence(text[start:end], start, end, choice.score))
     return found
 
 

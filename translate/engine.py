@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from .addresses import ADDRESS
 from .checks import check
 from .decoding import Device, Hypothesis, Model, find_device, model_size
 from .errors import MissingPackage
@@ -38,8 +39,6 @@ MODELS_LIMIT = 2 * 1024**3
 MARGIN = 0.5
 # Changes when the same hypotheses would be judged or decoded otherwise, so that nothing older is remembered.
 METHOD = "1"
-# What a model can only damage: addresses, and text without a letter.
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 LETTER = re.compile(r"[^\W\d_]")
 # Marks of lists at the start of a line, which are layout: •, -, 1., ۱), (a).
 LIST_MARK = re.compile(r"(?:[-–—*•·●▪◦‣]|\(?(?:\d{1,3}|[A-Za-z])[.)])[ \t]+(?=\S)")
@@ -299,7 +298,7 @@ def reaches_all(translator: Translator, codes: Iterable[str]) -> bool:
 
 
 def _is_language(text: str) -> bool:
-    """Whether there is anything to translate: a letter outside web and mail addresses."""
+    """Whether there is anything that a model does not just damage: a letter outside web and mail addresses."""
     return LETTER.search(ADDRESS.sub(" ", text)) is not None
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from .addresses import ADDRESS
 from .languages import LANGUAGES
 
 Digits = Literal["native", "latin"]
 
 ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
 # A mark after a letter of the Arabic script, or after a closer or digit that follows one somewhere before.
 MARKS = {",": "،", ";": "؛", "?": "؟"}
 MARK = re.compile(rf"(?<=[{ARABIC}»”)\]])\s*([,;?])(?=\s|$|[»”\")\]])")

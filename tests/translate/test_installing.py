@@ -25,6 +25,12 @@ from translate.installing import CHECKSUMS, find_archives, has_checksums, instal
 
 ROOT = Path(__file__).parent.parent.parent
 PATH = "/translate-en_fa-1_5.argosmodel"
+# A program that fetches and installs the package at an address, into a folder.
+OBTAIN = """
+import sys; from pathlib import Path; from translate.index import AvailablePackage
+from translate.installing import obtain
+obtain(AvailablePackage('en', 'fa', '1.5', (sys.argv[1],)), Path(sys.argv[2]))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -76,12 +82,7 @@ def test_what_is_there_is_not_fetched_again(server, folder):
 
 def test_two_processes_that_want_it_fetch_it_once(server, folder):
     server.pages[PATH].pause = 0.02
-    code = (
-        "import sys; from pathlib import Path; from translate.index import AvailablePackage\n"
-        "from translate.installing import obtain\n"
-        "obtain(AvailablePackage('en', 'fa', '1.5', (sys.argv[1],)), Path(sys.argv[2]))\n"
-    )
-    arguments = [sys.executable, "-c", code, server.address + PATH, str(folder)]
+    arguments = [sys.executable, "-c", OBTAIN, server.address + PATH, str(folder)]
     running = [subprocess.Popen(arguments, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(3)]
     assert [(process.communicate()[1], process.returncode) for process in running] == [(b"", 0)] * 3
     assert len(server.requests) == 1
@@ -286,12 +287,7 @@ def test_a_folder_that_cannot_be_written_is_named(archive, tmp_path):
 
 def test_a_run_killed_at_any_moment_leaves_a_whole_package_or_none(server, folder):
     server.pages[PATH].pause = 0.01
-    code = (
-        "import sys; from pathlib import Path; from translate.index import AvailablePackage\n"
-        "from translate.installing import obtain\n"
-        "obtain(AvailablePackage('en', 'fa', '1.5', (sys.argv[1],)), Path(sys.argv[2]))\n"
-    )
-    arguments = [sys.executable, "-c", code, server.address + PATH, str(folder)]
+    arguments = [sys.executable, "-c", OBTAIN, server.address + PATH, str(folder)]
     start = time.monotonic()
     subprocess.run(arguments, cwd=ROOT, check=True)
     whole = time.monotonic() - start
