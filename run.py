@@ -165,7 +165,8 @@ def convert(
                     told.update(said)
                     complain(error)
     if not quiet:
-        click.echo(f"device: {translator.device}", err=True)
+        if counts.keys() - {"skipped"}:  # asking loads the engine, which nothing needed otherwise
+            click.echo(f"device: {translator.device}", err=True)
         click.echo(", ".join(f"{count} {status}" for status, count in sorted(counts.items())), err=True)
     return exit_code
 

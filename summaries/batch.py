@@ -25,7 +25,7 @@ from .articles import FORMATS as ARTICLE_FORMATS
 from .articles import Article, read_article
 from .choosing import DEFAULT_LANGUAGES, Analysis, Settings, analyse, identify
 from .parallel import translate_analyses
-from .ranking import METHODS, Length
+from .ranking import METHODS, Length, check_method
 from .records import FORMATS, is_output, is_up_to_date, write_outputs
 from .topics import Topic, topic_words
 
@@ -109,8 +109,7 @@ def convert(
     for name in wanted:
         if name not in FORMATS:
             raise WrongUse(f"Unknown format '{name}'. There are {', '.join(FORMATS)}.")
-    if method not in METHODS:
-        raise WrongUse(f"Unknown method '{method}'. There are {', '.join(METHODS)}.")
+    check_method(method, about)
     if not settings.to:
         raise WrongUse("No language to summarise in; give at least one, such as --to en,fa.")
     sources = find_sources(paths, None if output is None else Path(output))
@@ -215,7 +214,6 @@ def _prepare(
     source: Source, settings: Settings, formats: Sequence[str], force: bool, translator: Translator, topic: Topic
 ) -> Result | tuple[Article, Analysis]:
     """Read and analyse one file, unless it is up to date or cannot be."""
-
     path = source.path
     describe = partial(describe_engine, translator)
     if not force and is_up_to_date(path, source.folder, settings, formats, describe):

@@ -102,14 +102,19 @@ def rank(
     sumy's has no rating for a sentence (LexRank's not-a-numbers), that sentence comes after the rated ones,
     the earlier before the later.
     """
-    if method not in METHODS:
-        raise WrongUse(f"Unknown method '{method}'. Known methods: {', '.join(METHODS)}.")
-    if about is not None and method != "news":
-        raise WrongUse(f"The method '{method}' knows no topic; summaries about something are made with 'news'.")
+    check_method(method, about)
     if about is not None and not words(about, language):
         raise WrongUse(f"There is no word in the topic '{about}'.")
     story = Story.read(texts, language, title, about)
     return _rank_news(story) if method == "news" else _rank_with_sumy(story, method)
+
+
+def check_method(method: str, about: str | None = None) -> None:
+    """Raise `WrongUse` for a method that does not exist, or one that knows no topic where there is one (`about`)."""
+    if method not in METHODS:
+        raise WrongUse(f"Unknown method '{method}'. Known methods: {', '.join(METHODS)}.")
+    if about is not None and method != "news":
+        raise WrongUse(f"The method '{method}' knows no topic; summaries about something are made with 'news'.")
 
 
 def _rank_news(story: Story) -> Iterator[Choice]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from .errors import BadPackage, WrongUse
 from .languages import COMMON_SENTENCE_ENDS, LANGUAGES
@@ -83,9 +83,8 @@ class Model:
         `texts`: one sentence each. `beam`: beam size; as many hypotheses come out, which costs nothing more. `careful`:
         against repetition. Returns, for each text in order, its hypotheses from the best down.
         """
-        parts = [
-            cut_long(_with_end(text, self.package.source), self._tokenizer.encode, MAX_SOURCE_TOKENS) for text in texts
-        ]
+        ended = [_with_end(text, self.package.source) for text in texts]
+        parts = [cut_long(text, self._tokenizer.encode, MAX_SOURCE_TOKENS) for text in ended]
         flat = [part for text_parts in parts for part in text_parts]
         prefix = self.package.target_prefix
         results = iter(
@@ -105,28 +104,27 @@ class Model:
             )
         )
         return [
-            self._hypotheses(text, text_parts, [next(results) for _ in text_parts])
-            for text, text_parts in zip(texts, parts, strict=True)
+            self._hypotheses(text_parts, [next(results) for _ in text_parts], got_an_end=with_end != text)
+            for text, with_end, text_parts in zip(texts, ended, parts, strict=True)
         ]
 
-    def _hypotheses(self, text: str, parts: Sequence[Part], results: Sequence[object]) -> tuple[Hypothesis, ...]:
+    def _hypotheses(self, parts: Sequence[Part], results: Sequence[Any], *, got_an_end: bool) -> tuple[Hypothesis, ...]:
         """The parts of one sentence put together: all best ones, all second ones, and so on."""
-        ended = _with_end(text, self.package.source) != text
         found = []
-        for rank in range(min(len(result.hypotheses) for result in results)):  # type: ignore[attr-defined]
+        for rank in range(min(len(result.hypotheses) for result in results)):
             spelt, log_probability, tokens, cut = "", 0.0, 0, False
             for part, result in zip(parts, results, strict=True):
-                pieces: list[str] = result.hypotheses[rank]  # type: ignore[attr-defined]
+                pieces: list[str] = result.hypotheses[rank]
                 # The end of the sentence counts as a token, in CTranslate2's normalisation and in ours.
                 length = len(pieces) + 1
-                log_probability += result.scores[rank] * length**LENGTH_PENALTY  # type: ignore[attr-defined]
+                log_probability += result.scores[rank] * length**LENGTH_PENALTY
                 tokens += length
                 cut = cut or len(pieces) >= MAX_TARGET_TOKENS - 1
                 if self.package.target_prefix and pieces[:1] == [self.package.target_prefix]:
                     pieces = pieces[1:]
                 spelt += " ".join(self._tokenizer.decode(pieces, part.text).split()) + part.gap
             spelt = spelt.strip()
-            if ended:
+            if got_an_end:
                 spelt = spelt.removesuffix(_full_stop(self.package.target)).rstrip()
             found.append(Hypothesis(spelt, log_probability / tokens, cut))
         return tuple(found)

@@ -131,6 +131,7 @@ def test_a_missing_package_still_gives_the_summary_in_the_sources_own_language(f
         ({"to": []}, WrongUse),
         ({"formats": ["docx"]}, WrongUse),
         ({"method": "best"}, WrongUse),
+        ({"method": "luhn", "about": "water"}, WrongUse),
         ({"sentences": 0}, WrongUse),
     ],
 )
