@@ -5,7 +5,8 @@ from .batch import Result, Source, convert, find_sources, missing_packages
 from .choosing import Sentence, Settings, identify, summarize
 from .parallel import AlignedSegment, ParallelSummary, parallel_summary
 from .ranking import METHODS, Length
-from .records import UnwritableOutput, read_record
+from .records import Record, SourceFile, read_record
+from .writing import UnwritableOutput
 
 __all__ = [
     "METHODS",
@@ -13,10 +14,12 @@ __all__ = [
     "Article",
     "Length",
     "ParallelSummary",
+    "Record",
     "Result",
     "Sentence",
     "Settings",
     "Source",
+    "SourceFile",
     "UnreadableArticle",
     "UnwritableOutput",
     "convert",

@@ -30,7 +30,8 @@ class Article:
     """What was read from one file.
 
     `name`: the file's whole name, without its folder. `text`: as read, nothing cleaned. `title`: where the
-    format marks one, else None. `sha256`, `size` (bytes): of the file. `encoding`, `format`: how it was read.
+    format marks one, else None. `sha256`, `size` (bytes): of the file. `encoding`, `format`: how it was read, and
+    `encoding_confidence` how sure (1 is certain). `author`, `date` (`YYYY-MM-DD`): where the file says so.
     """
 
     name: str
@@ -40,6 +41,9 @@ class Article:
     size: int
     encoding: str
     format: str
+    encoding_confidence: float = 1.0
+    author: str | None = None
+    date: str | None = None
 
 
 def read_article(path: Path) -> Article:

@@ -24,9 +24,10 @@ from translate import (
 from .articles import FORMATS as ARTICLE_FORMATS
 from .articles import Article, read_article
 from .choosing import DEFAULT_LANGUAGES, Analysis, Settings, analyse, identify
+from .outputs import FORMATS, Place, is_output, is_up_to_date, output_stem, write_outputs
 from .parallel import translate_analyses
 from .ranking import METHODS, Length, check_method
-from .records import FORMATS, is_output, is_up_to_date, write_outputs
+from .records import make_record
 from .topics import Topic, topic_words
 
 # Articles translated in one batched call: enough to fill batches, few enough to see results soon.
@@ -202,7 +203,8 @@ def _run(
             for (source, article, _), summary in zip(articles, summaries, strict=True):
                 engine = describe_engine(ready, summary.language, settings.to)
                 try:
-                    outputs = write_outputs(source.folder, article, summary, settings, formats, engine)
+                    place = Place(source.folder, output_stem(source.path.name))
+                    outputs = write_outputs(place, make_record(article, summary, settings, engine), formats)
                 except HamzabanError as error:
                     yield Result(source.path, "failed", summary.language, errors=(error,))
                     continue
@@ -215,8 +217,9 @@ def _prepare(
 ) -> Result | tuple[Article, Analysis]:
     """Read and analyse one file, unless it is up to date or cannot be."""
     path = source.path
+    place = Place(source.folder, output_stem(path.name))
     describe = partial(describe_engine, translator)
-    if not force and is_up_to_date(path, source.folder, settings, formats, describe):
+    if not force and is_up_to_date(place, path, settings, formats, describe):
         return Result(path, "skipped")
     try:
         article = read_article(path)

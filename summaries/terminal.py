@@ -28,17 +28,17 @@ def side_by_side(record_path: Path) -> Table:
     record = read_record(record_path)
     if record is None:
         raise ValueError(f"{record_path}: no record of this version")
-    source = record["language"]["code"]
-    codes = [code for code in record["settings"]["to"] if all(code in row["text"] for row in record["sentences"])]
-    table = Table(box=ROUNDED, show_lines=True, title=record["source"]["name"], title_justify="left", expand=True)
+    summary = record.summary
+    source, codes = summary.language, summary.languages
+    table = Table(box=ROUNDED, show_lines=True, title=record.source.name, title_justify="left", expand=True)
     for code in codes:
         language = LANGUAGES[code]
         heading = f"{language.name} (source)" if code == source else language.name
         table.add_column(heading, justify="right" if language.direction == "rtl" else "left", ratio=1)
-    if record["title"]:
-        table.add_row(*(_Cell(record["title"]["text"][code], code, "bold") for code in codes))
-    for sentence in record["sentences"]:
-        table.add_row(*(_Cell(sentence["text"][code], code) for code in codes))
+    if summary.title:
+        table.add_row(*(_Cell(summary.title.text[code], code, "bold") for code in codes))
+    for sentence in summary.sentences:
+        table.add_row(*(_Cell(sentence.text[code], code) for code in codes))
     return table
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -64,6 +66,13 @@ def craft(folder: Path, source: str, target: str, **options: object) -> Path:
     if target == "ur":
         characters = {".": "۔", ",": "،"}
     return craft_package(folder, source, target, glossary, characters=characters, **options)  # type: ignore[arg-type]
+
+
+def plain_record(path: Path) -> dict[str, Any]:
+    """A record as a program in another language would read it."""
+    record = json.loads(path.read_text(encoding="utf-8"))
+    assert isinstance(record, dict)
+    return record
 
 
 @pytest.fixture(scope="session")

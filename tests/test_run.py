@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from summaries import read_record
-from tests.conftest import NO_NETWORK, ROOT
+from tests.conftest import NO_NETWORK, ROOT, plain_record
 from tests.summaries.articles import ARTICLES, ENGLISH, PASHTO, PERSIAN
 
 COMMANDS = (
@@ -74,7 +73,7 @@ def test_json_gives_one_object_a_file_and_nothing_else_on_stdout(run, folder):
     ]
     assert ended.returncode == 1
     assert len(lines(ended.stderr)) == 1
-    assert read_record(Path(results[1]["outputs"][-1]))["settings"]["to"] == ["fa", "en"]
+    assert plain_record(Path(results[1]["outputs"][-1]))["settings"]["to"] == ["fa", "en"]
 
 
 @pytest.mark.parametrize(
@@ -186,14 +185,14 @@ def test_demo_works_in_an_empty_home_without_any_network(run, tmp_path):
     assert shown.count("(source)") == 3
     assert len(list((tmp_path / "demo").glob("*.summary.*.txt"))) == 9
     for path in (tmp_path / "demo").glob("*.parallel.json"):
-        assert len(read_record(path)["sentences"]) == 5
+        assert len(plain_record(path)["sentences"]) == 5
 
 
 def test_demo_uses_installed_packages_where_they_reach_all_three(run, tmp_path):
     ended = run("demo", tmp_path / "demo")
     assert ended.returncode == 0
     assert "for trying out" not in ended.stdout.decode("utf-8")
-    assert read_record(next((tmp_path / "demo").glob("*.en.txt.parallel.json")))["engine"]["packages"] == {
+    assert plain_record(next((tmp_path / "demo").glob("*.en.txt.parallel.json")))["engine"]["packages"] == {
         "en_fa": "1.0",
         "en_ur": "1.0",
     }
@@ -228,7 +227,7 @@ def test_terms_digits_and_typography_are_as_asked_for(run, folder, tmp_path):
     (tmp_path / "names.tsv").write_text("water\tماء\ten-fa\n", encoding="utf-8")
     ended = run("convert", folder / "en.txt", "--glossary", tmp_path / "names.tsv", "--to", "fa", "-q")
     assert ended.returncode == 0
-    record = read_record(folder / "en.txt.parallel.json")
+    record = plain_record(folder / "en.txt.parallel.json")
     flagged = [one["text"]["en"] for one in record["sentences"] if "glossary" in one["translations"]["fa"]["flags"]]
     assert flagged == [one["text"]["en"] for one in record["sentences"] if "water" in one["text"]["en"]] != []
     text = ("translate", "--to", "fa", "--from", "en", "--no-memory")
@@ -264,7 +263,7 @@ def start(folder: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
 
 def assert_every_record_is_whole(folder: Path) -> None:
     for path in folder.glob("*.parallel.json"):
-        record = read_record(path)
+        record = plain_record(path)
         assert record is not None
         for code in record["settings"]["to"]:
             assert (folder / f"{record['source']['name']}.summary.{code}.txt").is_file()

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from summaries import Result, convert, find_sources, read_record
+from summaries import Result, convert, find_sources
 from summaries.batch import GROUP
+from tests.conftest import plain_record
 from tests.summaries.articles import ARTICLES, ENGLISH, PASHTO, PERSIAN
 from translate import MissingPackage, NoText, Translator, UnknownLanguage, UnsupportedLanguage, WrongUse
 
@@ -143,12 +144,12 @@ def test_options_that_cannot_be_meant_are_refused_before_any_file_is_read(folder
 
 def test_languages_may_be_given_by_name(folder, translator):
     (result,) = convert([folder / "en"], ["Persian", "fa", "English"], translator=translator)
-    assert read_record(result.outputs[-1])["settings"]["to"] == ["fa", "en"]
+    assert plain_record(result.outputs[-1])["settings"]["to"] == ["fa", "en"]
 
 
 def test_a_given_language_is_not_detected(folder, translator):
     (result,) = convert([folder / "en"], ["ur"], source="en", translator=translator)
-    assert read_record(result.outputs[-1])["language"] == {"code": "en", "confidence": 1.0}
+    assert plain_record(result.outputs[-1])["language"] == {"code": "en", "confidence": 1.0}
 
 
 def test_more_files_than_one_group_all_come_out(tmp_path, translator):

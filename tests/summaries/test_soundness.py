@@ -7,9 +7,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from summaries import Length, Settings, convert, parallel_summary, read_record
+from summaries import Length, Settings, convert, parallel_summary
 from summaries.choosing import analyse
 from summaries.soundness import ENOUGH
+from tests.conftest import plain_record
 from tests.summaries.articles import ENGLISH
 from tests.summaries.test_records import SCHEMA
 from translate import Translator, words
@@ -62,7 +63,7 @@ def test_it_does_not_depend_on_which_articles_are_translated_together(faulty, tm
     for number, text in enumerate((NUMBERED, ENGLISH, NUMBERED)):
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
     with Translator([faulty], threads=1) as translator:
-        together = [read_record(one.outputs[-1]) for one in convert([tmp_path], ["fa"], translator=translator)]
+        together = [plain_record(one.outputs[-1]) for one in convert([tmp_path], ["fa"], translator=translator)]
     alone = summarised(faulty, sentences=5)
     for record in (together[0], together[2]):
         jsonschema.validate(record, SCHEMA)

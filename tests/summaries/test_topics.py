@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from summaries import convert, parallel_summary, read_record, summarize
+from summaries import convert, parallel_summary, summarize
 from summaries.topics import topic_words
+from tests.conftest import plain_record
 from tests.summaries.articles import ENGLISH, PERSIAN
 from translate import Translator, WrongUse
 
@@ -32,7 +33,7 @@ def test_a_persian_article_is_summarised_about_english_words(translator):
 def test_the_record_says_what_it_is_about(translator, tmp_path):
     (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
     (result,) = convert([tmp_path], ["fa"], about="wheat", translator=translator)
-    record = read_record(result.outputs[-1])
+    record = plain_record(result.outputs[-1])
     assert record["settings"]["about"] == "wheat"
     assert any("wheat" in sentence["text"]["en"] for sentence in record["sentences"])
     statuses = [

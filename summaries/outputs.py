@@ -1,0 +1,189 @@
+"""What stands next to a source: which files, under which names, written in which order.
+
+The record (`NAME.parallel.json`) is what "done" means. It is taken away before anything else changes and written last,
+so whatever moment a run is killed at, a record never describes files that are not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from .articles import sha256_of
+from .choosing import Settings
+from .parallel import ParallelSummary
+from .records import Record, describe_settings, hash_settings, read_record, to_json
+from .writing import UnwritableOutput, write_whole
+
+RECORD_SUFFIX = ".parallel.json"
+FAILURE_SUFFIX = ".parallel.error.json"
+# File systems take names of 255 bytes; what is added to a source's name is shorter than this.
+LONGEST_NAME, ROOM = 255, 32
+
+# Formats that are one file for all languages, by name; what is written is made of the record alone.
+PAGES: dict[str, Callable[[Record], str]] = {}
+FORMATS = ("json", "txt", *PAGES)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the outputs of one article stand: all of them begin with `stem`, in `folder`."""
+
+    folder: Path
+    stem: str
+
+    @property
+    def record(self) -> Path:
+        """The record's path."""
+        return self.folder / f"{self.stem}{RECORD_SUFFIX}"
+
+    @property
+    def failure(self) -> Path:
+        """The path of what says why it failed."""
+        return self.folder / f"{self.stem}{FAILURE_SUFFIX}"
+
+
+def output_stem(name: str) -> str:
+    """What the names of all outputs of a source begin with: its own whole name, so that nothing collides.
+
+    `name`: of the source. Where the outputs' names would be longer than file systems take, its end gives way to a hash.
+    """
+    encoded = name.encode("utf-8", "surrogateescape")
+    if len(encoded) <= LONGEST_NAME - ROOM:
+        return name
+    digest = hashlib.sha256(encoded).hexdigest()[:12]
+    kept = encoded[: LONGEST_NAME - ROOM - len(digest) - 1].decode("utf-8", "ignore")
+    return f"{kept}~{digest}"
+
+
+def is_output(name: str) -> bool:
+    """Whether a file of this name is something that Hamzaban wrote, and so never a source."""
+    stem, _, suffix = name.rpartition(".")
+    if suffix in {"json", *PAGES}:
+        return stem.endswith((".parallel", ".parallel.error"))
+    kind, _, _language = stem.rpartition(".")
+    return suffix == "txt" and kind.endswith((".summary", ".translation"))
+
+
+def render(record: Record, stem: str, formats: Iterable[str]) -> dict[str, str]:
+    """The content of every file beside a record that can be made of the record alone, by name.
+
+    `stem`: what their names begin with. `formats`: of `FORMATS`; `json` is the record itself and not among them.
+    """
+    files: dict[str, str] = {}
+    for format_name in formats:
+        names = output_names(record.summary.languages, stem, format_name)
+        if format_name == "txt":
+            texts = [_plain_summary(record.summary, code) for code in record.summary.languages]
+            files |= zip(names, texts, strict=True)
+        else:
+            files |= {name: PAGES[format_name](record) for name in names}
+    return files
+
+
+def standing_record(
+    place: Place, source: Path, settings: Settings, describe: Callable[[str, Iterable[str]], Mapping[str, Any]]
+) -> Record | None:
+    """The record at `place`, where it is what a run would write now.
+
+    `source`: the file. `settings`: asked for now. `describe`: from a source language and targets to the engine that
+    would be used now. None where there is none, or it is of another source, other settings or another engine.
+    """
+    record = read_record(place.record)
+    if record is None or record.source.sha256 != sha256_of(source):
+        return None
+    engine = describe(record.summary.language, settings.to)
+    return record if record.settings_sha256 == hash_settings(describe_settings(settings), engine) else None
+
+
+def missing_formats(place: Place, record: Record, formats: Iterable[str]) -> tuple[str, ...] | None:
+    """Which of `formats` are not there as they were written, beside a record that stands.
+
+    None where whole translations are lost or were changed: those are not in the record, and have to be made again.
+    """
+    whole = {name for name, digest in record.outputs.items() if sha256_of(place.folder / name) == digest}
+    if any(name.startswith(f"{place.stem}.translation.") for name in record.outputs.keys() - whole):
+        return None
+    return tuple(
+        name for name in formats if not whole.issuperset(output_names(record.summary.languages, place.stem, name))
+    )
+
+
+def is_up_to_date(
+    place: Place,
+    source: Path,
+    settings: Settings,
+    formats: Iterable[str],
+    describe: Callable[[str, Iterable[str]], Mapping[str, Any]],
+) -> bool:
+    """Whether what stands at `place` is what a run would write now; arguments as above."""
+    record = standing_record(place, source, settings, describe)
+    return record is not None and missing_formats(place, record, formats) == ()
+
+
+def output_names(languages: Iterable[str], stem: str, format_name: str) -> list[str]:
+    """The files of one format beside a record, by name.
+
+    `languages`: codes that the summary is in. `stem`: what names begin with.
+    """
+    if format_name == "json":
+        return []
+    if format_name == "txt":
+        return [f"{stem}.summary.{code}.txt" for code in languages]
+    return [f"{stem}.parallel.{format_name}"]
+
+
+def write_outputs(place: Place, record: Record, formats: Iterable[str]) -> tuple[Path, ...]:
+    """Write everything that stands next to one source, the record last.
+
+    `place`: where; the folder is made if need be. `record`: of the article, with its whole translations where there are
+    any. Files of an older run that the new record does not speak of are taken away, so that all summaries next to a
+    source are parallel to each other. Returns the paths, the record last. Raises `UnwritableOutput`.
+    """
+    files = render(record, place.stem, formats)
+    for code, text in record.summary.full.items():
+        files[f"{place.stem}.translation.{code}.txt"] = text + "\n"
+    return _write_all(place, record, files)
+
+
+def add_formats(place: Place, record: Record, formats: Iterable[str]) -> tuple[Path, ...]:
+    """Write further formats of a record that stands at `place` already; nothing is translated for it.
+
+    As `write_outputs`; the files that the record speaks of stay.
+    """
+    files = render(record, place.stem, formats)
+    return _write_all(place, record, files, keep=record.outputs)
+
+
+def _write_all(
+    place: Place, record: Record, files: Mapping[str, str], keep: Mapping[str, str] | None = None
+) -> tuple[Path, ...]:
+    """Write `files` and then the record that speaks of them, and of those of `keep`, by name and SHA-256."""
+    written = {name: hashlib.sha256(content.encode("utf-8")).hexdigest() for name, content in files.items()}
+    outputs = dict(keep or {}) | written
+    try:
+        place.folder.mkdir(parents=True, exist_ok=True)
+        older = read_record(place.record)
+        place.record.unlink(missing_ok=True)
+        for name in older.outputs if older else ():
+            if name not in outputs and name == Path(name).name:
+                (place.folder / name).unlink(missing_ok=True)
+        for name, content in files.items():
+            write_whole(place.folder / name, content)
+        write_whole(place.record, to_json(replace(record, outputs=outputs)))
+        place.failure.unlink(missing_ok=True)
+    except OSError as error:
+        raise UnwritableOutput(
+            f"{error.filename or place.folder}: cannot be written ({error.strerror}); "
+            "make room or give another folder with --output."
+        ) from error
+    return (*(place.folder / name for name in files), place.record)
+
+
+def _plain_summary(summary: ParallelSummary, language: str) -> str:
+    """The title and a blank line where there is a title, then one sentence a line."""
+    title = [summary.title.text[language], ""] if summary.title else []
+    return "\n".join((*title, *summary.lines(language))) + "\n"

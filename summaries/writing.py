@@ -1,0 +1,48 @@
+"""Files written whole or not at all.
+
+A file is written beside its place under a name of its own, flushed to the disk, and renamed into place: whatever
+moment a process is killed at, what stands under a final name is whole. What killed processes left beside is known by
+its name and cleared by the next.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+from translate import HamzabanError
+
+PART_PREFIX, PART_SUFFIX = ".hamzaban-", ".part"
+LEFTOVER = re.compile(r"\.hamzaban-[0-9a-f]{16}\.part")
+
+
+class UnwritableOutput(HamzabanError):
+    """A summary that cannot be written where it belongs; the message says why and what to do."""
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all.
+
+    `path`: in a folder that is there. `text`: its content, written as UTF-8 with the line ends it has. Raises `OSError`
+    with nothing changed under `path`.
+    """
+    # The name is ours alone and short, whatever the length of the final one.
+    part = path.with_name(f"{PART_PREFIX}{secrets.token_hex(8)}{PART_SUFFIX}")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def leftovers(folder: Path) -> Iterator[Path]:
+    """What a killed process left half-written in a folder; nobody else may be writing there while it is looked for."""
+    with os.scandir(folder) as entries:
+        found = [entry.name for entry in entries if LEFTOVER.fullmatch(entry.name)]
+    return (folder / name for name in found)
