@@ -18,13 +18,8 @@ __all__ = ["source"]
 
 
 def up_to_date(source: Path, translator: Translator, settings: Settings = SETTINGS, formats=BOTH) -> bool:
-    return is_up_to_date(
-        Place(source.parent, source.name),
-        source,
-        settings,
-        formats,
-        lambda code, targets: describe_engine(translator, code, targets),
-    )
+    place = Place(source.parent, source.name)
+    return is_up_to_date(place, source, settings, formats, partial(describe_engine, translator))
 
 
 def test_what_was_written_is_up_to_date(translator, source):
