@@ -5,53 +5,27 @@ Everything heavy is imported by the command that needs it, so that `--help` answ
 
 from __future__ import annotations
 
-import json
 import sys
 import warnings
-from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from summaries.options import display_options, job_options, length_options, selection_options, source_option
 from translate.commands import complain, models
-from translate.engine_options import ENGINE_OPTIONS, open_translator, together
+from translate.engine_options import ENGINE_OPTIONS, open_translator
 
 if TYPE_CHECKING:
-    from summaries import Result
+    from summaries import Job, Selection
+    from summaries.reporting import Display
 
-INTERRUPTED = 130
+STOPPED = "Interrupted; what is finished stays finished, and a rerun goes on from there."
 STDIN = Path("-")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-def _codes(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> list[str]:
-    """`--to en,fa --to ur` as `["en", "fa", "ur"]`."""
-    return [code.strip() for value in values for code in value.split(",") if code.strip()]
-
-
-SOURCE_OPTION = click.option("--from", "source", metavar="LANG", help="Language of the text.  [default: detect]")
-LENGTH_OPTIONS = together(
-    click.option(
-        "--sentences",
-        type=int,
-        default=5,
-        show_default=True,
-        metavar="N",
-        help="Sentences in a summary, at most.",
-    ),
-    click.option("--ratio", type=float, metavar="R", help="Instead: this share of the sentences, such as 0.2."),
-    click.option("--words", type=int, metavar="N", help="Instead: at most this many words."),
-    click.option(
-        "--method",
-        default="news",
-        show_default=True,
-        metavar="NAME",
-        help="How to rank: news, lexrank, textrank, luhn, edmundson, reduction, sumbasic, kl or lsa.",
-    ),
-    click.option("--about", metavar="WORDS", help="A topic: sentences that speak of it come first."),
-)
 FILE_ARGUMENT = click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 
 
@@ -68,51 +42,21 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
-@click.option(
-    "--to",
-    "targets",
-    multiple=True,
-    default=["en,fa,ur"],
-    show_default=True,
-    callback=_codes,
-    metavar="LANG",
-    help="Languages of the summaries; repeatable, or with commas.",
-)
-@SOURCE_OPTION
-@LENGTH_OPTIONS
-@click.option("--full", is_flag=True, help="Translate the whole article too.")
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    default=["json,txt"],
-    show_default=True,
-    callback=_codes,
-    metavar="NAME",
-    help="What to write: json (the record, always written), txt.",
-)
+@job_options
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="Where.  [default: next to the source]")
-@click.option("--force", is_flag=True, help="Also do what is up to date.")
+@selection_options
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--workers", type=click.IntRange(0), metavar="N", help="Processes that read.  [default: half the cores]")
 @ENGINE_OPTIONS
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a file on stdout.")
-@click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
-@click.option("-v", "--verbose", is_flag=True, help="Name every file that is written.")
+@display_options
 def convert(
     paths: tuple[Path, ...],
-    targets: list[str],
-    formats: list[str],
+    job: Job,
     output: Path | None,
-    source: str | None,
-    as_json: bool,
-    quiet: bool,
-    verbose: bool,
-    sentences: int,
-    ratio: float | None,
-    words: int | None,
-    method: str,
-    about: str | None,
-    full: bool,
-    force: bool,
+    selection: Selection,
+    dry_run: bool,
+    workers: int | None,
+    display: Display,
     **engine: Any,
 ) -> int:
     """Put parallel summaries next to every article in PATH... (files, or folders to any depth).
@@ -120,61 +64,40 @@ def convert(
     \b
     Example: hamzaban convert articles/ --to en,fa,ur --sentences 5
     """
-    from summaries import convert as convert_articles
-    from summaries import find_sources, missing_packages
+    from summaries import Batch, find_sources, make_plan, missing_packages
+    from summaries.interrupting import INTERRUPTED, interruptible
+    from summaries.reporting import Reporter, describe_plan, on_one_line
 
-    total = len(find_sources(paths))
-    if not total:
-        click.echo(f"Nothing to do: no .txt or .md file in {', '.join(map(str, paths))}.", err=True)
-    counts: dict[str, int] = {}
-    told: set[str] = set()
-    exit_code = 0
+    found = find_sources(paths, output, selection)
     with open_translator(
-        lambda held: missing_packages(paths, targets, source, translator=held), **engine
+        lambda held: () if dry_run else missing_packages(found.sources, job, held), **engine
     ) as translator:
-        results = convert_articles(
-            paths,
-            targets,
-            source=source,
-            sentences=sentences,
-            ratio=ratio,
-            words=words,
-            method=method,
-            about=about,
-            full=full,
-            formats=formats,
-            output=output,
-            force=force,
-            translator=translator,
-        )
-        for number, result in enumerate(results, start=1):
-            counts[result.status] = counts.get(result.status, 0) + 1
-            exit_code = max(exit_code, result.exit_code)
-            if as_json:
-                click.echo(json.dumps(_as_json(result), ensure_ascii=False))
-            if not quiet:
-                language = f"  {result.language}" if result.language else ""
-                click.echo(f"[{number}/{total}] {result.status:7} {_on_one_line(result.path)}{language}", err=True)
-            if verbose:
-                for path in result.outputs:
-                    click.echo(f"    {path}", err=True)
-            for error in result.errors:
-                # One package may be missing on the way to several languages: its name is said once.
-                said = getattr(error, "needed", ()) or (str(error),)
-                if not told.issuperset(said):
-                    told.update(said)
-                    complain(error)
-    if not quiet:
-        if counts.keys() - {"skipped"}:  # asking loads the engine, which nothing needed otherwise
-            click.echo(f"device: {translator.device}", err=True)
-        click.echo(", ".join(f"{count} {status}" for status, count in sorted(counts.items())), err=True)
-    return exit_code
+        plan = make_plan(found, job, translator)
+        if not display.quiet:
+            for line in describe_plan(plan):
+                click.echo(line, err=True)
+        if dry_run:
+            for planned in plan.planned:
+                click.echo(f"{planned.state}\t{on_one_line(planned.source.path)}")
+            return 0
+        reporter = Reporter(display, len(plan.planned))
+        with interruptible(display.quiet) as stop, Batch(job, translator, workers=workers, stop=stop) as batch:
+            try:
+                with reporter:
+                    for result in batch.run(plan):
+                        reporter.tell(result)
+            finally:
+                reporter.close(batch.spent, translator)
+    if stop.is_set():
+        click.echo(STOPPED, err=True)
+        return INTERRUPTED
+    return reporter.exit_code
 
 
 @cli.command()
 @FILE_ARGUMENT
 @click.option("--to", "target", required=True, metavar="LANG", help="Language to translate into.")
-@SOURCE_OPTION
+@source_option
 @ENGINE_OPTIONS
 def translate(file: Path | None, target: str, source: str | None, **engine: Any) -> int:
     """Translate the whole of FILE (or what comes in), keeping paragraphs and blank lines.
@@ -197,8 +120,8 @@ def translate(file: Path | None, target: str, source: str | None, **engine: Any)
 @cli.command()
 @FILE_ARGUMENT
 @click.option("--to", "target", metavar="LANG", help="Language of the summary.  [default: the text's own]")
-@SOURCE_OPTION
-@LENGTH_OPTIONS
+@source_option
+@length_options
 @ENGINE_OPTIONS
 def summarize(
     file: Path | None,
@@ -315,22 +238,6 @@ def _read(file: Path | None) -> str:
     return read_text(file)
 
 
-def _on_one_line(path: Path) -> str:
-    """A path as it is shown: a name may hold line ends and worse."""
-    return "".join(sign if sign.isprintable() or sign == "\u200c" else ascii(sign)[1:-1] for sign in str(path))
-
-
-def _as_json(result: Result) -> dict[str, Any]:
-    """One line of `--json`."""
-    return {
-        "path": str(result.path),
-        "status": result.status,
-        "language": result.language,
-        "outputs": [str(path) for path in result.outputs],
-        "errors": [str(error) for error in result.errors],
-    }
-
-
 def _warn(message: Warning | str, *_: Any, **__: Any) -> None:
     """What a part of this program warns of, as a person reads it."""
     click.secho(f"Warning: {message}", fg="yellow", err=True)
@@ -348,8 +255,8 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Interrupted; what is finished stays finished, and a rerun goes on from there.", err=True)
-        sys.exit(INTERRUPTED)
+        click.echo(STOPPED, err=True)
+        sys.exit(130)
     except Exception as error:
         from translate import HamzabanError
 

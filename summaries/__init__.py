@@ -1,31 +1,46 @@
 """News articles to parallel summaries: the same sentences, in every language its reader asked for."""
 
 from .articles import Article, UnreadableArticle, read_article
-from .batch import Result, Source, convert, find_sources, missing_packages
+from .batch import Batch, DiskFull, Result, Spent
 from .choosing import Sentence, Settings, identify, summarize
+from .converting import convert, make_job, missing_packages
 from .parallel import AlignedSegment, ParallelSummary, parallel_summary
+from .planning import Job, Plan, Planned, make_plan
 from .ranking import METHODS, Length
 from .records import Record, SourceFile, read_record
+from .sources import Found, PassedOver, Selection, Source, find_sources, moment
 from .writing import UnwritableOutput
 
 __all__ = [
     "METHODS",
     "AlignedSegment",
     "Article",
+    "Batch",
+    "DiskFull",
+    "Found",
+    "Job",
     "Length",
     "ParallelSummary",
+    "PassedOver",
+    "Plan",
+    "Planned",
     "Record",
     "Result",
+    "Selection",
     "Sentence",
     "Settings",
     "Source",
     "SourceFile",
+    "Spent",
     "UnreadableArticle",
     "UnwritableOutput",
     "convert",
     "find_sources",
     "identify",
+    "make_job",
+    "make_plan",
     "missing_packages",
+    "moment",
     "parallel_summary",
     "read_article",
     "read_record",

@@ -1,58 +1,58 @@
-"""Many files: find them, skip what is done, summarise and translate the rest, report each as it finishes."""
+"""Many files: prepare, translate and write them, in step, whatever happens to one of them or to the run.
+
+    plan ─▶ prepare (other processes) ─▶ translate (this one, many articles in a batch) ─▶ write, record last
+
+A batch may be stopped, or killed, at any moment: what has a record is done, what has none is done by the next run.
+"""
 
 from __future__ import annotations
 
-import os
+import errno
+import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext
-from dataclasses import dataclass
-from functools import partial
-from itertools import islice
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from threading import Event
+from types import TracebackType
+from typing import Literal, Self
 
-from translate import (
-    HamzabanError,
-    Translator,
-    WrongUse,
-    describe_engine,
-    find_language,
-    needed_packages,
-    reaches_all,
-)
+from translate import HamzabanError, MissingPackage, Translator, WrongUse, describe_engine
 
-from .articles import FORMATS as ARTICLE_FORMATS
-from .articles import Article, read_article
-from .choosing import DEFAULT_LANGUAGES, Analysis, Settings, analyse, identify
-from .outputs import FORMATS, Place, is_output, is_up_to_date, output_stem, write_outputs
-from .parallel import translate_analyses
-from .ranking import METHODS, Length, check_method
-from .records import make_record
-from .topics import Topic, topic_words
+from .articles import sha256_of
+from .failures import FailedBefore, remember
+from .locking import Claims, FolderLock
+from .outputs import add_formats, write_outputs
+from .parallel import ParallelSummary, translate_analyses
+from .planning import Job, Plan, Planned, Planner
+from .preparing import FEW, BrokenArticle, Preparation, Prepared
+from .records import describe_settings, make_record
+from .sources import Source
+from .topics import topic_words
+from .writing import UnwritableOutput
 
-# Articles translated in one batched call: enough to fill batches, few enough to see results soon.
+# Articles translated in one batched call: enough to fill batches, few enough to see results, and to stop, soon.
 GROUP = 32
-# Files whose languages are looked at to know which packages to ask for.
-LOOKED_AT = 50
+# Characters of articles in one such call, but for one that is longer by itself: what bounds memory.
+GROUP_TEXT = 4_000_000
+# Seconds between two looks at a folder that another process is writing in.
+PATIENCE = 0.5
+FULL = {errno.ENOSPC, errno.EDQUOT}
 
 Status = Literal["done", "skipped", "partial", "failed"]
 
 
-@dataclass(frozen=True)
-class Source:
-    """A file to be summarised, and the folder that its outputs stand in."""
-
-    path: Path
-    folder: Path
+class DiskFull(HamzabanError):
+    """No room for outputs: the batch ends there, and a rerun goes on from there."""
 
 
 @dataclass(frozen=True)
 class Result:
     """How one file came out.
 
-    `path`: the source. `status`: `done`; `skipped` (nothing changed since it was done); `partial` (some
-    languages are missing); `failed`. `language`: the source's code, where known. `outputs`: what was
-    written, the record last. `errors`: why it is partial or failed, else empty.
+    `path`: the source. `status`: `done`; `skipped` (up to date: nothing changed since it was done); `partial` (some
+    languages are missing); `failed`. `language`: the source's code, where known. `outputs`: what was written, the
+    record last. `errors`: why it is partial or failed, else empty. `sentences`: how many are in the summary, `flagged`
+    how many of those are doubtful in some language; 0 for what was not done now.
     """
 
     path: Path
@@ -60,6 +60,8 @@ class Result:
     language: str | None = None
     outputs: tuple[Path, ...] = ()
     errors: tuple[HamzabanError, ...] = ()
+    sentences: int = 0
+    flagged: int = 0
 
     @property
     def exit_code(self) -> int:
@@ -69,163 +71,207 @@ class Result:
         return max((error.exit_code for error in self.errors), default=0)
 
 
-def convert(
-    paths: Iterable[str | Path],
-    to: Iterable[str] = DEFAULT_LANGUAGES,
-    *,
-    source: str | None = None,
-    sentences: int = 5,
-    ratio: float | None = None,
-    words: int | None = None,
-    method: str = METHODS[0],
-    full: bool = False,
-    about: str | None = None,
-    formats: Iterable[str] = FORMATS,
-    output: str | Path | None = None,
-    force: bool = False,
-    translator: Translator | None = None,
-) -> Iterator[Result]:
-    """Put parallel summaries next to every article.
+@dataclass(frozen=True)
+class Spent:
+    """Where the time of a batch went, in seconds.
 
-    `paths`: files and folders (searched to any depth for the formats that can be read). `to`: language
-    codes or names. `source`: the articles' language (default: each one's is detected). `sentences`:
-    how many at most; `ratio` (a share of the article's sentences) or `words` (at most so many) instead.
-    `method`: one of `ranking.METHODS`. `full`: translate the whole article too. `about`: a topic, in any
-    language. `formats`: of `records.FORMATS`; the record is always written. `output`: a folder for all
-    outputs, laid out as `cp -r` would (default: next to each source). `force`: also what is up to date.
-    `translator`: one to use again (default: a new one with the installed packages).
-
-    Yields one `Result` a file, as files finish; a file that fails does not stop the others. Raises, before
-    anything is read, `UnknownLanguage` or `WrongUse` for options that cannot be meant.
+    `preparing`: waiting for articles to be read and ranked. `translating`: of which `decoding` in the models.
+    `writing`: outputs. `waiting`: for folders that other processes were writing in.
     """
-    settings = Settings(
-        to=tuple(dict.fromkeys(find_language(code).code for code in to)),
-        source=None if source is None else find_language(source).code,
-        length=Length(sentences, ratio, words),
-        method=method,
-        full=full,
-        about=about,
-    )
-    wanted = tuple(dict.fromkeys(formats))
-    for name in wanted:
-        if name not in FORMATS:
-            raise WrongUse(f"Unknown format '{name}'. There are {', '.join(FORMATS)}.")
-    check_method(method, about)
-    if not settings.to:
-        raise WrongUse("No language to summarise in; give at least one, such as --to en,fa.")
-    sources = find_sources(paths, None if output is None else Path(output))
-    return _run(sources, settings, wanted, force, translator)
+
+    preparing: float = 0.0
+    translating: float = 0.0
+    decoding: float = 0.0
+    writing: float = 0.0
+    waiting: float = 0.0
 
 
-def missing_packages(
-    paths: Iterable[str | Path], to: Iterable[str], source: str | None = None, *, translator: Translator
-) -> tuple[str, ...]:
-    """The packages that `convert` would miss, as pairs such as `en_fa`.
+class Batch:
+    """What does a job, file after file; a context manager that owns the processes that prepare files.
 
-    `paths`, `to`, `source`: as for `convert`. Where some language of `to` is out of another's reach, the languages of
-    the first files are looked at; what only later ones need is found when they are converted.
+    `job`: what to do with each. `translator`: kept by the caller. `workers`: processes that prepare (default: half of
+    the cores), 0 for none. `stop`: once it is set, what is in flight is finished and nothing more begun.
     """
-    targets = [find_language(code).code for code in to]
-    if source is not None:
-        return needed_packages(translator, [find_language(source).code], targets)
-    if reaches_all(translator, targets):
-        return ()
-    return needed_packages(translator, sorted(set(_languages(find_sources(paths)[:LOOKED_AT]))), targets)
 
+    def __init__(
+        self, job: Job, translator: Translator, *, workers: int | None = None, stop: Event | None = None
+    ) -> None:
+        self.job = job
+        self.spent = Spent()
+        self._translator = translator
+        self._stop = stop or Event()
+        self._settings = describe_settings(job.settings)
+        topic = topic_words(job.settings.about, translator) if job.settings.about else None
+        self._preparation = Preparation(job.settings, topic, workers)
+        self._claims = Claims()
 
-def _languages(sources: Iterable[Source]) -> Iterator[str]:
-    """The languages of the articles that can be read and worked on."""
-    for source in sources:
-        try:
-            yield identify(read_article(source.path).text).language
-        except HamzabanError:
-            continue  # its own turn will say why
+    def __enter__(self) -> Self:
+        return self
 
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
-def find_sources(paths: Iterable[str | Path], output: Path | None = None) -> list[Source]:
-    """The files to be summarised, each once, in the order of `paths` and then of names.
+    def close(self) -> None:
+        """End the processes that prepare files, and let go of all folders."""
+        self._preparation.close()
+        self._claims.release_all()
 
-    A file that is named itself is taken whatever it is; in folders those that can be read are, to any
-    depth, except hidden ones and what Hamzaban wrote. `output` as in `convert`.
-    """
-    sources: dict[Path, Source] = {}
-    for given in map(Path, paths):
-        found = sorted(_files_below(given)) if given.is_dir() else [given]
-        # `folder/..` and `.` have a name only when resolved.
-        base = given.resolve().parent if given.is_dir() else None
-        for path in found:
-            if output is None:
-                folder = path.parent
-            elif base is None:
-                folder = output
+    def run(self, plan: Plan) -> Iterator[Result]:
+        """Do what is planned; yields a result a file, as files finish: what needs no work first.
+
+        Raises `DiskFull` where there is no room for outputs, after what is in flight has been tried.
+        """
+        owners: dict[Path, Path] = {}
+        to_do: list[Planned] = []
+        for one in plan.planned:
+            first = owners.setdefault(one.source.destination.record.absolute(), one.source.path)
+            if first is not one.source.path:
+                clash = WrongUse(f"{one.source.path}: its outputs would replace those of {first}; convert it apart.")
+                yield Result(one.source.path, "failed", errors=(clash,))
+            elif one.state == "up to date":
+                yield self._standing(one)
+            elif one.state == "failed before" and one.failure:
+                message = f"{one.source.path.parent / one.failure.message} (as before; --retry-failed tries again)"
+                yield Result(one.source.path, "failed", errors=(FailedBefore(message),))
             else:
-                folder = output / path.resolve().parent.relative_to(base)
-            sources.setdefault(path.absolute(), Source(path, folder))
-    return list(sources.values())
+                to_do.append(one)
+        planner = Planner(self.job, self._translator)
+        many = len(to_do) >= FEW
+        while to_do and not self._stop.is_set():
+            busy: list[Planned] = []
+            yield from self._pass(to_do, busy, planner, many)
+            to_do = busy
+            if busy and not self._stop.is_set():
+                self._wait_for(busy[0].source.destination.folder)
 
+    def _standing(self, planned: Planned, outputs: tuple[Path, ...] = ()) -> Result:
+        """The result of a file whose record holds; what it lacks for want of packages is said again."""
+        missing: list[MissingPackage] = []
+        for code in planned.unreached:
+            try:
+                self._translator.route(planned.language or "", code)
+            except MissingPackage as problem:
+                missing.append(problem)
+        status: Status = "partial" if missing else "done" if outputs else "skipped"
+        return Result(planned.source.path, status, planned.language, outputs, tuple(missing))
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    """The articles in a folder, to any depth."""
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if Path(name).suffix.casefold() in ARTICLE_FORMATS and not name.startswith(".") and not is_output(name):
-                yield Path(parent) / name
+    def _pass(self, to_do: Sequence[Planned], busy: list[Planned], planner: Planner, many: bool) -> Iterator[Result]:
+        """One pass over files; those in folders that other processes are writing in are left in `busy`."""
+        settled: list[Result] = []
+        group: list[tuple[Source, Prepared]] = []
+        size = 0
+        prepared = self._preparation.prepare_all(self._claimed(to_do, busy, settled, planner), many)
+        while not self._stop.is_set():
+            start = time.perf_counter()
+            source, outcome = next(prepared, (None, None))
+            self._spend(preparing=time.perf_counter() - start)
+            yield from settled
+            settled.clear()
+            if source is None or outcome is None:
+                yield from self._finish(group)
+                break
+            if isinstance(outcome, HamzabanError):
+                yield self._fail(source, outcome)
+                continue
+            group.append((source, outcome))
+            size += len(outcome.analysis.text)
+            if len(group) >= GROUP or size >= GROUP_TEXT:
+                yield from self._finish(group)
+                group, size = [], 0
+        self._claims.release_all()
 
-
-def _run(
-    sources: Sequence[Source],
-    settings: Settings,
-    formats: Sequence[str],
-    force: bool,
-    translator: Translator | None,
-) -> Iterator[Result]:
-    """The results of `convert`, options checked."""
-    owners: dict[Path, Path] = {}
-    with nullcontext(translator) if translator else Translator() as ready:
-        topic = topic_words(settings.about, ready)
-        waiting = iter(sources)
-        while group := list(islice(waiting, GROUP)):
-            articles: list[tuple[Source, Article, Analysis]] = []
-            for source in group:
-                first = owners.setdefault(source.folder.absolute() / source.path.name, source.path)
-                if first is not source.path:
-                    clash = WrongUse(f"{source.path}: its outputs would replace those of {first}; convert it apart.")
-                    yield Result(source.path, "failed", errors=(clash,))
+    def _claimed(
+        self, to_do: Iterable[Planned], busy: list[Planned], settled: list[Result], planner: Planner
+    ) -> Iterator[Source]:
+        """The sources that are this process's to do: their folder is locked, and nobody did them meanwhile."""
+        for planned in to_do:
+            if self._stop.is_set():
+                return
+            source = planned.source
+            try:
+                if not self._claims.claim(source.destination.folder):
+                    busy.append(planned)
                     continue
-                found = _prepare(source, settings, formats, force, ready, topic)
-                if isinstance(found, Result):
-                    yield found
+                now = planned if self.job.force else planner.plan(source)
+                if now.record is not None and now.lacking:
+                    outputs = add_formats(source.destination, now.record, self.job.formats)
+                    settled.append(self._standing(now, outputs))
+                elif now.state == "up to date":
+                    settled.append(self._standing(now))
                 else:
-                    articles.append((source, *found))
-            analyses = [analysis for _, _, analysis in articles]
-            summaries = translate_analyses(analyses, settings, ready)
-            for (source, article, _), summary in zip(articles, summaries, strict=True):
-                engine = describe_engine(ready, summary.language, settings.to)
-                try:
-                    place = Place(source.folder, output_stem(source.path.name))
-                    outputs = write_outputs(place, make_record(article, summary, settings, engine), formats)
-                except HamzabanError as error:
-                    yield Result(source.path, "failed", summary.language, errors=(error,))
+                    yield source
                     continue
-                status: Status = "partial" if summary.missing else "done"
-                yield Result(source.path, status, summary.language, outputs, summary.missing)
+            except UnwritableOutput as error:
+                settled.append(Result(source.path, "failed", errors=(error,)))
+            self._claims.release(source.destination.folder)
 
+    def _finish(self, group: Sequence[tuple[Source, Prepared]]) -> Iterator[Result]:
+        """Translate what was chosen of some articles, and write it."""
+        if not group:
+            return
+        start, decoding = time.perf_counter(), self._translator.effort.seconds
+        summaries = self._translate(group)
+        self._spend(translating=time.perf_counter() - start, decoding=self._translator.effort.seconds - decoding)
+        full: UnwritableOutput | None = None
+        for (source, prepared), summary in zip(group, summaries, strict=True):
+            if isinstance(summary, HamzabanError):
+                yield self._fail(source, summary)
+                continue
+            start = time.perf_counter()
+            result = self._write(source, prepared, summary)
+            self._spend(writing=time.perf_counter() - start)
+            self._claims.release(source.destination.folder)
+            for error in result.errors:
+                if isinstance(error.__cause__, OSError) and error.__cause__.errno in FULL:
+                    full = UnwritableOutput(str(error))
+            yield result
+        if full is not None:
+            raise DiskFull("The disk is full; what is not done yet is done by a rerun, once there is room.") from full
 
-def _prepare(
-    source: Source, settings: Settings, formats: Sequence[str], force: bool, translator: Translator, topic: Topic
-) -> Result | tuple[Article, Analysis]:
-    """Read and analyse one file, unless it is up to date or cannot be."""
-    path = source.path
-    place = Place(source.folder, output_stem(path.name))
-    describe = partial(describe_engine, translator)
-    if not force and is_up_to_date(place, path, settings, formats, describe):
-        return Result(path, "skipped")
-    try:
-        article = read_article(path)
-    except HamzabanError as error:
-        return Result(path, "failed", errors=(error,))
-    try:
-        return article, analyse(article.text, settings, article.title, topic)
-    except HamzabanError as error:
-        return Result(path, "failed", errors=(type(error)(f"{path}: {error}"),))
+    def _translate(self, group: Sequence[tuple[Source, Prepared]]) -> list[ParallelSummary | BrokenArticle]:
+        """The summaries of some articles; where the decoder breaks down over them, each is tried alone."""
+        try:
+            analyses = [prepared.analysis for _, prepared in group]
+            return [*translate_analyses(analyses, self.job.settings, self._translator)]
+        except (RuntimeError, MemoryError) as error:
+            if len(group) > 1:
+                return [summary for one in group for summary in self._translate([one])]
+            path = group[0][0].path
+            return [BrokenArticle(f"{path}: it could not be translated ({error}); try it with fewer --sentences.")]
+
+    def _write(self, source: Source, prepared: Prepared, summary: ParallelSummary) -> Result:
+        """Write what one article came to."""
+        engine = describe_engine(self._translator, summary.language, self.job.settings.to)
+        record = make_record(prepared.file, summary, self.job.settings, engine)
+        try:
+            outputs = write_outputs(source.destination, record, self.job.formats)
+        except UnwritableOutput as error:
+            return Result(source.path, "failed", summary.language, errors=(error,))
+        flagged = sum(any(one.flags for one in sentence.translations.values()) for sentence in summary.sentences)
+        status: Status = "partial" if summary.missing else "done"
+        count = len(summary.sentences)
+        return Result(source.path, status, summary.language, outputs, summary.missing, count, flagged)
+
+    def _fail(self, source: Source, error: HamzabanError) -> Result:
+        """The result of a file that could not be prepared; remembered where its content is why."""
+        sha256 = sha256_of(source.path)
+        if sha256 is not None:
+            remember(source, sha256, self._settings, error)
+        self._claims.release(source.destination.folder)
+        return Result(source.path, "failed", errors=(error,))
+
+    def _wait_for(self, folder: Path) -> None:
+        """Wait until nobody else writes in `folder`, or this process is to stop. No lock is held meanwhile."""
+        start = time.perf_counter()
+        lock = FolderLock(folder)
+        while not self._stop.wait(PATIENCE):
+            if lock.acquire(wait=False):
+                lock.release()
+                break
+        self._spend(waiting=time.perf_counter() - start)
+
+    def _spend(self, **seconds: float) -> None:
+        """Add to where the time went."""
+        self.spent = replace(self.spent, **{name: getattr(self.spent, name) + more for name, more in seconds.items()})

@@ -10,12 +10,10 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from .articles import sha256_of
-from .choosing import Settings
 from .parallel import ParallelSummary
-from .records import Record, describe_settings, hash_settings, read_record, to_json
+from .records import Record, read_record, to_json
 from .writing import UnwritableOutput, write_whole
 
 RECORD_SUFFIX = ".parallel.json"
@@ -29,7 +27,7 @@ FORMATS = ("json", "txt", *PAGES)
 
 
 @dataclass(frozen=True)
-class Place:
+class Destination:
     """Where the outputs of one article stand: all of them begin with `stem`, in `folder`."""
 
     folder: Path
@@ -84,44 +82,17 @@ def render(record: Record, stem: str, formats: Iterable[str]) -> dict[str, str]:
     return files
 
 
-def standing_record(
-    place: Place, source: Path, settings: Settings, describe: Callable[[str, Iterable[str]], Mapping[str, Any]]
-) -> Record | None:
-    """The record at `place`, where it is what a run would write now.
-
-    `source`: the file. `settings`: asked for now. `describe`: from a source language and targets to the engine that
-    would be used now. None where there is none, or it is of another source, other settings or another engine.
-    """
-    record = read_record(place.record)
-    if record is None or record.source.sha256 != sha256_of(source):
-        return None
-    engine = describe(record.summary.language, settings.to)
-    return record if record.settings_sha256 == hash_settings(describe_settings(settings), engine) else None
-
-
-def missing_formats(place: Place, record: Record, formats: Iterable[str]) -> tuple[str, ...] | None:
+def missing_formats(destination: Destination, record: Record, formats: Iterable[str]) -> tuple[str, ...] | None:
     """Which of `formats` are not there as they were written, beside a record that stands.
 
     None where whole translations are lost or were changed: those are not in the record, and have to be made again.
     """
-    whole = {name for name, digest in record.outputs.items() if sha256_of(place.folder / name) == digest}
-    if any(name.startswith(f"{place.stem}.translation.") for name in record.outputs.keys() - whole):
+    whole = {name for name, digest in record.outputs.items() if sha256_of(destination.folder / name) == digest}
+    if any(name.startswith(f"{destination.stem}.translation.") for name in record.outputs.keys() - whole):
         return None
     return tuple(
-        name for name in formats if not whole.issuperset(output_names(record.summary.languages, place.stem, name))
+        name for name in formats if not whole.issuperset(output_names(record.summary.languages, destination.stem, name))
     )
-
-
-def is_up_to_date(
-    place: Place,
-    source: Path,
-    settings: Settings,
-    formats: Iterable[str],
-    describe: Callable[[str, Iterable[str]], Mapping[str, Any]],
-) -> bool:
-    """Whether what stands at `place` is what a run would write now; arguments as above."""
-    record = standing_record(place, source, settings, describe)
-    return record is not None and missing_formats(place, record, formats) == ()
 
 
 def output_names(languages: Iterable[str], stem: str, format_name: str) -> list[str]:
@@ -136,51 +107,56 @@ def output_names(languages: Iterable[str], stem: str, format_name: str) -> list[
     return [f"{stem}.parallel.{format_name}"]
 
 
-def write_outputs(place: Place, record: Record, formats: Iterable[str]) -> tuple[Path, ...]:
+def write_outputs(destination: Destination, record: Record, formats: Iterable[str]) -> tuple[Path, ...]:
     """Write everything that stands next to one source, the record last.
 
-    `place`: where; the folder is made if need be. `record`: of the article, with its whole translations where there are
-    any. Files of an older run that the new record does not speak of are taken away, so that all summaries next to a
-    source are parallel to each other. Returns the paths, the record last. Raises `UnwritableOutput`.
+    `destination`: where; the folder is made if need be. `record`: of the article, with its whole translations where
+    there are any. Files of an older run that the new record does not speak of are taken away, so that all summaries
+    next to a source are parallel to each other. Returns the paths, the record last. Raises `UnwritableOutput`.
     """
-    files = render(record, place.stem, formats)
+    files = render(record, destination.stem, formats)
     for code, text in record.summary.full.items():
-        files[f"{place.stem}.translation.{code}.txt"] = text + "\n"
-    return _write_all(place, record, files)
+        files[f"{destination.stem}.translation.{code}.txt"] = text + "\n"
+    return _write_all(destination, record, files)
 
 
-def add_formats(place: Place, record: Record, formats: Iterable[str]) -> tuple[Path, ...]:
-    """Write further formats of a record that stands at `place` already; nothing is translated for it.
+def add_formats(destination: Destination, record: Record, formats: Iterable[str]) -> tuple[Path, ...]:
+    """Write further formats of a record that stands at `destination` already; nothing is translated for it.
 
     As `write_outputs`; the files that the record speaks of stay.
     """
-    files = render(record, place.stem, formats)
-    return _write_all(place, record, files, keep=record.outputs)
+    files = render(record, destination.stem, formats)
+    return _write_all(destination, record, files, keep=record.outputs)
 
 
 def _write_all(
-    place: Place, record: Record, files: Mapping[str, str], keep: Mapping[str, str] | None = None
+    destination: Destination, record: Record, files: Mapping[str, str], keep: Mapping[str, str] | None = None
 ) -> tuple[Path, ...]:
     """Write `files` and then the record that speaks of them, and of those of `keep`, by name and SHA-256."""
     written = {name: hashlib.sha256(content.encode("utf-8")).hexdigest() for name, content in files.items()}
     outputs = dict(keep or {}) | written
     try:
-        place.folder.mkdir(parents=True, exist_ok=True)
-        older = read_record(place.record)
-        place.record.unlink(missing_ok=True)
-        for name in older.outputs if older else ():
-            if name not in outputs and name == Path(name).name:
-                (place.folder / name).unlink(missing_ok=True)
+        destination.folder.mkdir(parents=True, exist_ok=True)
+        take_away(destination, keep=outputs)
         for name, content in files.items():
-            write_whole(place.folder / name, content)
-        write_whole(place.record, to_json(replace(record, outputs=outputs)))
-        place.failure.unlink(missing_ok=True)
+            write_whole(destination.folder / name, content)
+        write_whole(destination.record, to_json(replace(record, outputs=outputs)))
+        destination.failure.unlink(missing_ok=True)
     except OSError as error:
         raise UnwritableOutput(
-            f"{error.filename or place.folder}: cannot be written ({error.strerror}); "
+            f"{error.filename or destination.folder}: cannot be written ({error.strerror}); "
             "make room or give another folder with --output."
         ) from error
-    return (*(place.folder / name for name in files), place.record)
+    return (*(destination.folder / name for name in files), destination.record)
+
+
+def take_away(destination: Destination, keep: Iterable[str] = ()) -> None:
+    """Take away a record, and then the files that it speaks of, but for those of `keep` (names). Raises `OSError`."""
+    record = read_record(destination.record)
+    destination.record.unlink(missing_ok=True)
+    for name in record.outputs.keys() - set(keep) if record else ():
+        if name == Path(name).name:  # a record that somebody has written by hand must not lead elsewhere
+            (destination.folder / name).unlink(missing_ok=True)
 
 
 def _plain_summary(summary: ParallelSummary, language: str) -> str:

@@ -62,12 +62,9 @@ class Record:
         return hash_settings(self.settings, self.engine)
 
 
-def make_record(article: Article, summary: ParallelSummary, settings: Settings, engine: Mapping[str, Any]) -> Record:
-    """The record of one article, before anything is written.
-
-    `engine`: as `translate.describe_engine` gives it.
-    """
-    source = SourceFile(
+def source_file(article: Article) -> SourceFile:
+    """What a record keeps of the file that an article was read from."""
+    return SourceFile(
         name=article.name,
         sha256=article.sha256,
         size=article.size,
@@ -77,6 +74,13 @@ def make_record(article: Article, summary: ParallelSummary, settings: Settings, 
         author=article.author,
         date=article.date,
     )
+
+
+def make_record(source: SourceFile, summary: ParallelSummary, settings: Settings, engine: Mapping[str, Any]) -> Record:
+    """The record of one article, before anything is written.
+
+    `engine`: as `translate.describe_engine` gives it.
+    """
     return Record(source, summary, describe_settings(settings), engine)
 
 

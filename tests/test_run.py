@@ -58,7 +58,7 @@ def test_convert_does_a_folder_and_ends_with_zero(run, folder):
     assert lines(ended.stderr)[-1] == "3 done"
     assert len(list(folder.glob("*.parallel.json"))) == 3
     assert len(list(folder.glob("*.summary.*.txt"))) == 9
-    assert lines(run("convert", folder).stderr)[-1] == "3 skipped"
+    assert lines(run("convert", folder).stderr)[-1] == "3 up to date"
 
 
 def test_json_gives_one_object_a_file_and_nothing_else_on_stdout(run, folder):
@@ -133,7 +133,7 @@ def test_no_article_at_all_is_said(run, tmp_path):
     (tmp_path / "nothing").mkdir()
     ended = run("convert", tmp_path / "nothing")
     assert ended.returncode == 0
-    assert "no .txt or .md file" in ended.stderr.decode("utf-8")
+    assert "No article found" in ended.stderr.decode("utf-8")
 
 
 def test_translate_reads_what_comes_in_and_keeps_its_layout(run):
@@ -238,7 +238,7 @@ def test_terms_digits_and_typography_are_as_asked_for(run, folder, tmp_path):
 
 
 def test_the_device_in_use_is_said(run, folder):
-    assert "device: cpu" in run("convert", folder, "--device", "cpu").stderr.decode()
+    assert "sentences on cpu" in run("convert", folder, "--device", "cpu").stderr.decode()
 
 
 @pytest.fixture
@@ -279,7 +279,7 @@ def test_an_interrupted_run_says_so_ends_with_130_and_goes_on_later(many, enviro
     assert_every_record_is_whole(many)
     done = len(list(many.glob("*.parallel.json")))
     assert 0 < done < 150
-    assert lines(run("convert", many).stderr)[-1] == f"{150 - done} done, {done} skipped"
+    assert lines(run("convert", many).stderr)[-1] == f"{150 - done} done, {done} up to date"
 
 
 def test_a_killed_run_leaves_only_whole_records_and_goes_on_later(many, environment, run):

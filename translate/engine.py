@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, permutations, product
@@ -58,6 +59,15 @@ class Translation:
     flags: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Effort:
+    """What a translator has done so far: `decoded` sentences, by hop; `remembered` ones; `seconds` in its models."""
+
+    decoded: int = 0
+    remembered: int = 0
+    seconds: float = 0.0
+
+
 class Translator:
     """Argos packages, decoded in this process; a context manager that owns the loaded models.
 
@@ -87,6 +97,7 @@ class Translator:
         self.terms = terms
         self.typography = typography
         self.digits = digits
+        self.effort = Effort()
         self._threads = threads or os.cpu_count() or 1
         self._device: Device = device
         self._memory = memory
@@ -195,6 +206,7 @@ class Translator:
 
         scope = self._scope(package)
         known = self._memory.recall(scope, texts)
+        self.effort = replace(self.effort, remembered=self.effort.remembered + len(known))
         fresh = self._decode([text for text in texts if text not in known], package)
         self._memory.store(scope, {text: Remembered(one.text, one.score, one.flags) for text, one in fresh.items()})
         return fresh | {text: Translation(one.text, one.score, one.flags) for text, one in known.items()}
@@ -208,19 +220,30 @@ class Translator:
         """Different texts decoded with one package, the best sound hypothesis taken of each."""
         if not texts:
             return {}
-        model = self._load(package)
         chosen = {
             text: self._judge(text, hypotheses, package)
-            for text, hypotheses in zip(texts, model.decode(texts, beam=self.beam), strict=True)
+            for text, hypotheses in zip(texts, self._hypotheses(texts, package), strict=True)
         }
         doubtful = [text for text, translation in chosen.items() if translation.flags]
         if doubtful:
-            again = model.decode(doubtful, beam=self.beam, careful=True)
+            again = self._hypotheses(doubtful, package, careful=True)
             for text, hypotheses in zip(doubtful, again, strict=True):
                 second = self._judge(text, hypotheses, package)
                 if not second.flags and second.score >= chosen[text].score - MARGIN:
                     chosen[text] = second
         return chosen
+
+    def _hypotheses(
+        self, texts: Sequence[str], package: Package, careful: bool = False
+    ) -> Sequence[Sequence[Hypothesis]]:
+        """The hypotheses of the model, and what they cost counted."""
+        model = self._load(package)
+        start = time.perf_counter()
+        hypotheses = model.decode(texts, beam=self.beam, careful=careful)
+        seconds = self.effort.seconds + time.perf_counter() - start
+        decoded = self.effort.decoded + (0 if careful else len(texts))
+        self.effort = replace(self.effort, decoded=decoded, seconds=seconds)
+        return hypotheses
 
     def _judge(self, text: str, hypotheses: Iterable[Hypothesis], package: Package) -> Translation:
         """The best-scoring sound hypothesis; where none is sound the best one, with its flags."""

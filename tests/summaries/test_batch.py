@@ -33,12 +33,12 @@ def test_a_folder_is_searched_to_any_depth_in_a_steady_order(folder):
         (folder / name).write_text("x", encoding="utf-8")
     (folder / ".git").mkdir()
     (folder / ".git" / "a.txt").write_text("x", encoding="utf-8")
-    found = [source.path.relative_to(folder).as_posix() for source in find_sources([folder])]
+    found = [source.path.relative_to(folder).as_posix() for source in find_sources([folder]).sources]
     assert found == ["b.TXT", "en/en.txt", "fa/deep/er/x.md", "fa/fa.txt", "ur/ur.txt"]
 
 
 def test_a_file_given_twice_is_taken_once(folder):
-    assert len(find_sources([folder, folder / "en" / "en.txt", folder / "en"])) == 3
+    assert len(find_sources([folder, folder / "en" / "en.txt", folder / "en"]).sources) == 3
 
 
 def test_outputs_stand_next_to_each_source(folder, translator):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from summaries import Length, Settings, UnwritableOutput, read_record
-from summaries.outputs import Place, add_formats, is_output, is_up_to_date, missing_formats, output_stem
+from summaries.outputs import Destination, add_formats, is_output, is_up_to_date, missing_formats, output_stem
 from tests.summaries.articles import PERSIAN
 from tests.summaries.test_records import BOTH, SETTINGS, names, source, write
 from translate import Translator, describe_engine
@@ -18,7 +18,7 @@ __all__ = ["source"]
 
 
 def up_to_date(source: Path, translator: Translator, settings: Settings = SETTINGS, formats=BOTH) -> bool:
-    place = Place(source.parent, source.name)
+    place = Destination(source.parent, source.name)
     return is_up_to_date(place, source, settings, formats, partial(describe_engine, translator))
 
 
@@ -114,7 +114,7 @@ def test_what_was_written_is_known_by_its_name(name, written):
 
 def test_a_further_format_is_made_of_the_record_alone(translator, source):
     *_, path = write(source, translator, formats=("json",))
-    place = Place(source.parent, source.name)
+    place = Destination(source.parent, source.name)
     record = read_record(path)
     assert missing_formats(place, record, BOTH) == ("txt",)
     add_formats(place, record, ("txt",))
@@ -128,7 +128,7 @@ def test_a_further_format_is_made_of_the_record_alone(translator, source):
 def test_an_output_changed_by_hand_is_not_taken_for_ours(translator, source):
     write(source, translator, replace(SETTINGS, full=True))
     (source.parent / "news.fa.txt.summary.ur.txt").write_text("x", encoding="utf-8")
-    place = Place(source.parent, source.name)
+    place = Destination(source.parent, source.name)
     record = read_record(place.record)
     assert missing_formats(place, record, BOTH) == ("txt",)
     (source.parent / "news.fa.txt.translation.ur.txt").write_text("x", encoding="utf-8")

@@ -11,9 +11,9 @@ import pytest
 
 from summaries import Length, Settings, read_article, read_record
 from summaries.choosing import analyse
-from summaries.outputs import Place, write_outputs
+from summaries.outputs import Destination, write_outputs
 from summaries.parallel import translate_analyses
-from summaries.records import Record, make_record, to_json
+from summaries.records import Record, make_record, source_file, to_json
 from tests.conftest import plain_record
 from tests.summaries.articles import ARTICLES, ENGLISH, PERSIAN
 from translate import Translator, describe_engine
@@ -31,13 +31,15 @@ def source(tmp_path):
 
 
 def write(source: Path, translator: Translator, settings: Settings = SETTINGS, formats: tuple[str, ...] = BOTH):
-    return write_outputs(Place(source.parent, source.name), record_of(source, translator, settings), formats)
+    return write_outputs(Destination(source.parent, source.name), record_of(source, translator, settings), formats)
 
 
 def record_of(source: Path, translator: Translator, settings: Settings = SETTINGS) -> Record:
     article = read_article(source)
     summary = translate_analyses([analyse(article.text, settings)], settings, translator)[0]
-    return make_record(article, summary, settings, describe_engine(translator, summary.language, settings.to))
+    return make_record(
+        source_file(article), summary, settings, describe_engine(translator, summary.language, settings.to)
+    )
 
 
 def names(folder: Path) -> set[str]:

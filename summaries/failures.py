@@ -1,0 +1,83 @@
+"""What is remembered of a failure, next to its source: `NAME.parallel.error.json`, gone once it works.
+
+A file whose content is the trouble fails again as long as it stays the same, so that it is not tried again. What may
+pass (a folder that cannot be read, a disk that is full) always is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from translate import HamzabanError
+
+from .outputs import Destination, take_away
+from .records import hash_settings
+from .sources import Source
+from .writing import write_whole
+
+SCHEMA = 1
+
+
+class FailedBefore(HamzabanError):
+    """A file that failed in an earlier run, and has not changed since; the message is that of then."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a file failed.
+
+    `sha256`: of the file then. `settings_sha256`: of the settings that it failed with. `error`: the kind. `message`: as
+    it was told.
+    """
+
+    sha256: str
+    settings_sha256: str
+    error: str
+    message: str
+
+
+def remember(source: Source, sha256: str, settings: Mapping[str, Any], error: HamzabanError) -> None:
+    """Write down why a file failed, in place of anything that was written of it before.
+
+    `sha256`: of the file. `settings`: as plain data. Where nothing can be written nothing is remembered: the failure
+    itself is told all the same.
+    """
+    destination = source.destination
+    plain = {
+        "schema": SCHEMA,
+        "source": {"name": source.path.name, "sha256": sha256},
+        "error": type(error).__name__,
+        "message": str(error).replace(str(source.path), source.path.name),
+        "settings_sha256": _hash(settings),
+    }
+    with suppress(OSError):
+        destination.folder.mkdir(parents=True, exist_ok=True)
+        # What an earlier version of the file came to is not what it is now.
+        take_away(destination)
+        write_whole(destination.failure, json.dumps(plain, ensure_ascii=False, indent=1) + "\n")
+
+
+def recall(destination: Destination, sha256: str, settings: Mapping[str, Any]) -> Failure | None:
+    """What is remembered of a file with this SHA-256 and these settings, or None."""
+    try:
+        plain = json.loads(destination.failure.read_text(encoding="utf-8"))
+        failure = Failure(plain["source"]["sha256"], plain["settings_sha256"], plain["error"], plain["message"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    same = failure.sha256 == sha256 and failure.settings_sha256 == _hash(settings)
+    return failure if same and isinstance(failure.message, str) else None
+
+
+def _hash(settings: Mapping[str, Any]) -> str:
+    """Another version of the program may do what this one cannot."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        installed = version("hamzaban")
+    except PackageNotFoundError:  # run from its folder, installed nowhere
+        installed = ""
+    return hash_settings(settings, {"hamzaban": installed})

@@ -1,0 +1,162 @@
+"""The options of `convert` and `watch`, gathered into what they mean: a job, a selection, a way to report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from .reporting import Display
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def split_codes(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> list[str]:
+    """`--to en,fa --to ur` as `["en", "fa", "ur"]`."""
+    return [code.strip() for value in values for code in value.split(",") if code.strip()]
+
+
+def source_option(command: Command) -> Command:
+    """`--from`."""
+    return click.option("--from", "source", metavar="LANG", help="Language of the text.  [default: detect]")(command)
+
+
+def length_options(command: Command) -> Command:
+    """How long a summary is, and by which method it is made."""
+    options = (
+        click.option(
+            "--sentences",
+            type=int,
+            default=5,
+            show_default=True,
+            metavar="N",
+            help="Sentences in a summary, at most.",
+        ),
+        click.option("--ratio", type=float, metavar="R", help="Instead: this share of the sentences, such as 0.2."),
+        click.option("--words", type=int, metavar="N", help="Instead: at most this many words."),
+        click.option(
+            "--method",
+            default="news",
+            show_default=True,
+            metavar="NAME",
+            help="How to rank: news, lexrank, textrank, luhn, edmundson, reduction, sumbasic, kl or lsa.",
+        ),
+        click.option("--about", metavar="WORDS", help="A topic: sentences that speak of it come first."),
+    )
+    return _all(options, command)
+
+
+def job_options(command: Callable[..., int]) -> Callable[..., int]:
+    """What is to be done with every file; the command gets it as `job`. Raises `WrongUse` for what cannot be meant."""
+
+    @wraps(command)
+    def with_job(
+        *,
+        targets: list[str],
+        source: str | None,
+        sentences: int,
+        ratio: float | None,
+        words: int | None,
+        method: str,
+        about: str | None,
+        full: bool,
+        formats: list[str],
+        force: bool,
+        retry_failed: bool,
+        **others: Any,
+    ) -> int:
+        from .converting import make_job
+
+        job = make_job(
+            targets,
+            source=source,
+            sentences=sentences,
+            ratio=ratio,
+            words=words,
+            method=method,
+            full=full,
+            about=about,
+            formats=formats,
+            force=force,
+            retry_failed=retry_failed,
+        )
+        return command(job=job, **others)
+
+    options = (
+        click.option(
+            "--to",
+            "targets",
+            multiple=True,
+            default=["en,fa,ur"],
+            show_default=True,
+            callback=split_codes,
+            metavar="LANG",
+            help="Languages of the summaries; repeatable, or with commas.",
+        ),
+        source_option,
+        length_options,
+        click.option("--full", is_flag=True, help="Translate the whole article too."),
+        click.option(
+            "--format",
+            "formats",
+            multiple=True,
+            default=["json,txt"],
+            show_default=True,
+            callback=split_codes,
+            metavar="NAME",
+            help="What to write: json (the record, always written), txt.",
+        ),
+        click.option("--force", is_flag=True, help="Also do what is up to date."),
+        click.option("--retry-failed", is_flag=True, help="Also try again what failed before and has not changed."),
+    )
+    return _all(options, with_job)
+
+
+def selection_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Which files of folders are taken; the command gets it as `selection`."""
+
+    @wraps(command)
+    def with_selection(*, include: Sequence[str], exclude: Sequence[str], since: str | None, **others: Any) -> int:
+        from .sources import Selection, moment
+
+        selection = Selection(tuple(include), tuple(exclude), None if since is None else moment(since))
+        return command(selection=selection, **others)
+
+    options = (
+        click.option(
+            "--include", multiple=True, metavar="GLOB", help="Of folders, only files like this, such as '2026-*'."
+        ),
+        click.option("--exclude", multiple=True, metavar="GLOB", help="Of folders, nothing like this: 'archive/*'."),
+        click.option(
+            "--since", metavar="WHEN", help="Only files changed since a date (2026-11-01) or for 12h, 3d, 2w."
+        ),
+    )
+    return _all(options, with_selection)
+
+
+def display_options(command: Callable[..., int]) -> Callable[..., int]:
+    """What is said on the way; the command gets it as `display`."""
+
+    @wraps(command)
+    def with_display(*, as_json: bool, quiet: bool, verbose: bool, **others: Any) -> int:
+        from .reporting import Display
+
+        display: Display = Display(as_json, quiet, verbose)
+        return command(display=display, **others)
+
+    options = (
+        click.option("--json", "as_json", is_flag=True, help="One JSON object a file on stdout."),
+        click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong."),
+        click.option("-v", "--verbose", is_flag=True, help="Name every file, and what is written of it."),
+    )
+    return _all(options, with_display)
+
+
+def _all(options: Sequence[Callable[[Any], Any]], command: Command) -> Command:
+    """A command with options, shown in the order given."""
+    for option in reversed(options):
+        command = option(command)
+    return command

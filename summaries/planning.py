@@ -1,0 +1,135 @@
+"""What there is to do, found out before anything is done: new, changed, up to date, failed before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any, Literal
+
+from translate import Translator, describe_engine
+
+from .articles import sha256_of
+from .choosing import Settings
+from .failures import Failure, recall
+from .outputs import missing_formats
+from .records import Record, describe_settings, hash_settings, read_record
+from .sources import Found, PassedOver, Source
+
+# `new`: nothing stands beside it. `changed`: the source, the settings, the packages or an output did. `unwritten`: some
+# format is asked for that can be made of the record alone. `up to date`: a run would write the same. `failed before`:
+# it would fail again.
+State = Literal["new", "changed", "unwritten", "up to date", "failed before"]
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a batch is to do with every file.
+
+    `settings`: what decides a summary. `formats`: of `outputs.FORMATS`. `force`: do what is up to date too.
+    `retry_failed`: try again what failed before and has not changed since.
+    """
+
+    settings: Settings
+    formats: tuple[str, ...]
+    force: bool = False
+    retry_failed: bool = False
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One file and what is to be done with it.
+
+    `language`: of the article, where its record holds. `unreached`: languages that were asked for and that it is not
+    in, for lack of packages. `record`, `lacking`: where it is `unwritten`, what it is to be made of and in which
+    formats. `failure`: why it failed before.
+    """
+
+    source: Source
+    state: State
+    language: str | None = None
+    unreached: tuple[str, ...] = ()
+    record: Record | None = None
+    lacking: tuple[str, ...] = ()
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a batch will do, file by file, in order, and which files it passed over."""
+
+    planned: tuple[Planned, ...]
+    passed_over: tuple[PassedOver, ...] = ()
+
+    def count(self) -> Mapping[State, int]:
+        """How many files there are of each state."""
+        return Counter(one.state for one in self.planned)
+
+    @property
+    def to_do(self) -> tuple[Planned, ...]:
+        """The files that have to be read."""
+        return tuple(one for one in self.planned if one.state in {"new", "changed"})
+
+
+def make_plan(found: Found, job: Job, translator: Translator) -> Plan:
+    """Find out what is to be done; nothing is written and nothing translated.
+
+    `found`: files, as `find_sources` finds them. `translator`: the one that would be used.
+    """
+    planner = Planner(job, translator)
+    return Plan(tuple(planner.plan(source) for source in found.sources), found.passed_over)
+
+
+class Planner:
+    """Finds out what is to be done with one file after another.
+
+    `job`, `translator`: of the batch. The packages are taken to stay as they are while it is used.
+    """
+
+    def __init__(self, job: Job, translator: Translator) -> None:
+        self._job = job
+        self._plain = describe_settings(job.settings)
+        self._settings_hash = cache(partial(_settings_hash, self._plain, job.settings.to, translator))
+
+    def plan(self, source: Source) -> Planned:
+        """What is to be done with one file now."""
+        destination = source.destination
+        record = None if self._job.force else read_record(destination.record)
+        if record is None:
+            if not destination.failure.is_file() or self._job.force or self._job.retry_failed:
+                return Planned(source, "changed" if destination.record.is_file() else "new")
+            sha256 = sha256_of(source.path)
+            failure = recall(destination, sha256, self._plain) if sha256 else None
+            return Planned(source, "failed before" if failure else "new", failure=failure)
+        if not self._still_holds(source, record):
+            return Planned(source, "changed")
+        lacking = missing_formats(destination, record, self._job.formats)
+        if lacking is None:
+            return Planned(source, "changed")
+        summary = record.summary
+        unreached = tuple(code for code in self._job.settings.to if code not in summary.languages)
+        if lacking:
+            return Planned(source, "unwritten", summary.language, unreached, record, lacking)
+        return Planned(source, "up to date", summary.language, unreached)
+
+    def _still_holds(self, source: Source, record: Record) -> bool:
+        """Whether a record is of the source as it is, and of the settings and packages of now."""
+        if record.settings_sha256 != self._settings_hash(record.summary.language):
+            return False
+        try:
+            if source.path.stat().st_size != record.source.size:
+                return False
+        except OSError:
+            return False  # reading it will say what is wrong
+        return record.source.sha256 == sha256_of(source.path)
+
+
+def _settings_hash(
+    settings: Mapping[str, Any],
+    targets: Iterable[str],
+    translator: Translator,
+    language: str,
+) -> str:
+    """What `settings_sha256` of a record would be for an article in `language`."""
+    return hash_settings(settings, describe_engine(translator, language, targets))

@@ -1,0 +1,192 @@
+"""Files to analysed articles, in processes of their own beside the one that decodes.
+
+Reading, cleaning and ranking need no model. Many files are prepared a little ahead of the decoder, in the order given,
+as far as memory allows; a file that ends the process it is prepared in is found and costs no other file.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from translate import HamzabanError
+
+from .articles import read_article
+from .choosing import Analysis, Settings, analyse
+from .records import SourceFile, source_file
+from .sources import Source
+from .topics import Topic
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from loky import ProcessPoolExecutor
+
+# Fewer files than this are prepared in the process itself: others would take longer to start.
+FEW = 12
+# Files that are prepared ahead of the decoder, in number and in bytes; one always is, whatever its size.
+AHEAD = 64
+BYTES_AHEAD = 16 * 1024**2
+# Seconds after which processes that have nothing to do end.
+IDLE = 60
+# Processes that one file may end before it is given up.
+TRIES = 2
+
+
+class BrokenArticle(HamzabanError):
+    """An article that this program, or the process it was worked on in, broke down over; the message says which."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An article that is ready to be translated: its file, and what was found in it."""
+
+    file: SourceFile
+    analysis: Analysis
+
+
+def prepare(path: Path, settings: Settings, topic: Topic | None = None) -> Prepared | HamzabanError:
+    """Read and analyse one file.
+
+    `path`: the file. `settings`, `topic`: as for `choosing.analyse`. An error of the file is returned, not raised: it
+    is a result like any other.
+    """
+    try:
+        article = read_article(path)
+    except HamzabanError as error:
+        return error
+    try:
+        return Prepared(source_file(article), analyse(article.text, settings, article.title, topic))
+    except HamzabanError as error:
+        return type(error)(f"{path}: {error}")
+    except (ArithmeticError, LookupError, MemoryError, RecursionError, TypeError, ValueError) as error:
+        # A fault of ours; it must not cost the night's other articles.
+        return BrokenArticle(
+            f"{path}: {type(error).__name__} ({error}) while it was read; the fault is Hamzaban's, please report it."
+        )
+
+
+class Preparation:
+    """Processes that prepare files; a context manager that owns them.
+
+    `settings`: as for `prepare`. `topic`: where there is one, files are prepared in the process itself, which has the
+    translator that a topic needs. `workers`: processes (default: half of the cores; the decoder has the others). They
+    start when there is enough to do, and end when there is nothing to do.
+    """
+
+    def __init__(self, settings: Settings, topic: Topic | None = None, workers: int | None = None) -> None:
+        self._settings = settings
+        self._topic = topic
+        self._workers = max(1, (os.cpu_count() or 1) // 2) if workers is None else workers
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes; they start again when needed."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, kill_workers=True)
+            self._pool = None
+
+    def prepare_all(self, sources: Iterable[Source], many: bool) -> Iterator[tuple[Source, Prepared | HamzabanError]]:
+        """Prepare files, in order, some ahead of the one that is asked for.
+
+        `sources`: taken only as far ahead as files are prepared. `many`: whether there are enough of them for processes
+        of their own.
+        """
+        if not many or self._topic is not None or not self._workers:
+            for source in sources:
+                yield source, prepare(source.path, self._settings, self._topic)
+            return
+        from concurrent.futures.process import BrokenProcessPool
+
+        waiting = iter(sources)
+        ahead: deque[_Begun] = deque()
+        last = False
+        while not last or ahead:
+            while not last and len(ahead) < AHEAD and (not ahead or sum(one.size for one in ahead) < BYTES_AHEAD):
+                upcoming = next(waiting, None)
+                last = upcoming is None
+                if upcoming is not None:
+                    ahead.append(_Begun(upcoming, _size(upcoming.path), self._begin(upcoming)))
+            if not ahead:
+                break
+            first = ahead.popleft()
+            try:
+                yield first.source, first.future.result()
+            except BrokenProcessPool:
+                # Any of those under way may have done it, so each of them is now tried alone.
+                self._pool = None
+                suspects = [first, *ahead]
+                ahead.clear()
+                for one in suspects:
+                    yield one.source, self._alone(one)
+
+    def _begin(self, source: Source) -> Future[Prepared | HamzabanError]:
+        if self._pool is None:
+            from loky import ProcessPoolExecutor
+
+            self._pool = ProcessPoolExecutor(
+                self._workers, timeout=IDLE, initializer=_start_worker, initargs=(os.getpid(),)
+            )
+        future: Future[Prepared | HamzabanError] = self._pool.submit(prepare, source.path, self._settings)
+        return future
+
+    def _alone(self, begun: _Begun) -> Prepared | HamzabanError:
+        """The outcome of one file, tried again with nothing else under way where it had none."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        if begun.future.done() and begun.future.exception() is None:
+            return begun.future.result()
+        for _ in range(TRIES):
+            try:
+                return self._begin(begun.source).result()
+            except BrokenProcessPool:
+                self._pool = None
+        return BrokenArticle(
+            f"{begun.source.path}: reading it ended the process that did, {TRIES} times; "
+            "it may be damaged, or too large for the memory of this machine."
+        )
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """A file that is being prepared, and its size in bytes."""
+
+    source: Source
+    size: int
+    future: Future[Prepared | HamzabanError]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # reading it will say what is wrong
+
+
+def _start_worker(parent: int) -> None:
+    """Leave Ctrl-C to the parent, and end when it does, however that is."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def watch_parent() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    if os.name == "posix":  # elsewhere a process keeps its parent's number, and ends when it was idle for long enough
+        threading.Thread(target=watch_parent, daemon=True).start()

@@ -1,0 +1,152 @@
+"""Which files are articles: what is given, what lies in folders, and what is passed over and why."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from fnmatch import fnmatch
+from pathlib import Path
+
+from translate import WrongUse
+
+from .articles import FORMATS as ARTICLE_FORMATS
+from .outputs import Destination, is_output, output_stem
+
+SINCE = re.compile(r"(\d+)\s*([hdw])")
+HOURS = {"h": 1, "d": 24, "w": 24 * 7}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to be summarised, and where its outputs stand."""
+
+    path: Path
+    destination: Destination
+
+
+@dataclass(frozen=True)
+class PassedOver:
+    """A file that is not taken as an article, and why."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which of the files in folders are taken; a file that is named itself always is.
+
+    `include`: where there are any, only files that one of these patterns fits. `exclude`: no file, and nothing in a
+    folder, that one of these fits. Patterns are as in a shell (`*`, `?`, `[…]`, `*` fits `/` too); they are compared
+    with the name and with the path below the folder given. `since`: seconds since the epoch; files not changed since
+    are passed over, named ones too.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    since: float | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search came to: the sources, in order, and the files that were passed over."""
+
+    sources: tuple[Source, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
+
+
+def find_sources(
+    paths: Iterable[str | Path], output: str | Path | None = None, selection: Selection | None = None
+) -> Found:
+    """The files to be summarised, each once, in the order of `paths` and then of names.
+
+    `paths`: files and folders. In folders, files of a format that can be read are taken, to any depth and through
+    links, but hidden ones and what Hamzaban wrote. `output`: a folder for all outputs, laid out as `cp -r` would
+    (default: next to each source). `selection`: which of them.
+    """
+    selection = selection or Selection()
+    sources: dict[Path, Source] = {}
+    passed_over: dict[Path, PassedOver] = {}
+    for given in map(Path, paths):
+        is_folder = given.is_dir()
+        for path in sorted(_files_below(given, selection.exclude)) if is_folder else [given]:
+            reason = _reason_against(path, path.relative_to(given) if is_folder else None, selection)
+            if reason:
+                passed_over[path.absolute()] = PassedOver(path, reason)
+                continue
+            folder = path.parent
+            if output is not None:
+                # `folder/..` and `.` have a name only when resolved.
+                below = Path(given.resolve().name, path.parent.relative_to(given)) if is_folder else Path()
+                folder = Path(output) / below
+            sources.setdefault(path.absolute(), Source(path, Destination(folder, output_stem(path.name))))
+    return Found(tuple(sources.values()), tuple(passed_over.values()))
+
+
+def moment(since: str) -> float:
+    """What `--since` means, in seconds since the epoch.
+
+    `since`: a date or a date with a time (`2026-11-01`, `2026-11-01T18:00`, local time where no zone is given), or how
+    long ago (`12h`, `3d`, `2w`). Raises `WrongUse` for anything else.
+    """
+    if ago := SINCE.fullmatch(since.strip().casefold()):
+        number, unit = ago.groups()
+        return (datetime.now().astimezone() - timedelta(hours=int(number) * HOURS[unit])).timestamp()
+    try:
+        return datetime.fromisoformat(since.strip()).timestamp()
+    except (ValueError, OverflowError, OSError) as error:
+        raise WrongUse(
+            f"--since {since}: not a date; give one such as 2026-11-01, or how long ago: 12h, 3d."
+        ) from error
+
+
+def _files_below(folder: Path, exclude: Iterable[str]) -> Iterator[Path]:
+    """The articles in a folder, to any depth, each folder once whatever links lead to it."""
+    seen: set[tuple[int, int]] = set()
+    for parent, folders, names in os.walk(folder, followlinks=True):
+        here = Path(parent)
+        try:
+            status = here.stat()
+        except OSError:  # gone since
+            folders.clear()
+            continue
+        if (status.st_dev, status.st_ino) in seen:
+            folders.clear()
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not _fits((here / name).relative_to(folder), exclude)
+        )
+        for name in names:
+            if Path(name).suffix.casefold() in ARTICLE_FORMATS and not name.startswith(".") and not is_output(name):
+                yield here / name
+
+
+def _reason_against(path: Path, below: Path | None, selection: Selection) -> str | None:
+    """Why a file is passed over, or None.
+
+    `below`: its path below the folder given, None for a file that was named itself.
+    """
+    if below is None and is_output(path.name):
+        return "written by Hamzaban"
+    if below is not None and selection.include and not _fits(below, selection.include):
+        return "not in --include"
+    if below is not None and _fits(below, selection.exclude):
+        return "in --exclude"
+    if selection.since is not None:
+        try:
+            unchanged = path.stat().st_mtime < selection.since
+        except OSError:
+            return None  # reading it will say what is wrong
+        return "not changed since --since" if unchanged else None
+    return None
+
+
+def _fits(below: Path, patterns: Iterable[str]) -> bool:
+    """Whether one of the patterns fits a name or a path."""
+    return any(fnmatch(below.name, pattern) or fnmatch(below.as_posix(), pattern) for pattern in patterns)
