@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summaries.options import display_options, job_options, length_options, selection_options, source_option
+from summaries.settings_file import NAME, ConfigurableGroup, describe_settings, user_file
 from translate.commands import complain, models
 from translate.engine_options import ENGINE_OPTIONS, open_translator
 
@@ -29,7 +30,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 FILE_ARGUMENT = click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 
 
-@click.group(context_settings=CONTEXT)
+@click.group(cls=ConfigurableGroup, context_settings=CONTEXT)
 @click.version_option(package_name="hamzaban", prog_name="hamzaban")
 def cli() -> None:
     """Parallel summaries of news, in every language its reader asked for, all on this machine.
@@ -224,6 +225,41 @@ def demo(folder: Path) -> int:
         console.print(NOTICE, style="bold yellow")
     console.print(f"The articles, their summaries and records are in {folder}.", highlight=False)
     return exit_code
+
+
+@cli.command()
+@click.argument("folder", default=".", type=click.Path(path_type=Path, exists=True))
+@click.option("--for", "command", default="convert", show_default=True, metavar="COMMAND", help="Whose options.")
+def config(folder: Path, command: str) -> int:
+    """Show which settings hold in FOLDER (default: here) and where each is from: option, value, origin, with tabs.
+
+    \b
+    Example: hamzaban config articles/
+    """
+    from translate import WrongUse
+
+    if command not in cli.commands:
+        raise WrongUse(f"There is no command '{command}'. There are {', '.join(cli.commands)}.")
+    for key, value, origin in describe_settings(cli.commands[command], folder.resolve(), cli):
+        click.echo(f"{key}\t{value}\t{origin}")
+    click.echo(f"Looked for {NAME} in {folder.resolve()} and the folders above it, and for {user_file()}.", err=True)
+    return 0
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> int:
+    """Print what makes SHELL complete commands and options.
+
+    \b
+    Example: hamzaban completion bash >> ~/.bashrc
+    """
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    assert kind is not None
+    click.echo(kind(cli, {}, "hamzaban", "_HAMZABAN_COMPLETE").source())
+    return 0
 
 
 cli.add_command(models)

@@ -19,9 +19,38 @@ def split_codes(_context: click.Context, _parameter: click.Parameter, values: Se
     return [code.strip() for value in values for code in value.split(",") if code.strip()]
 
 
+def complete_language(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """The codes that what is typed may become, after the commas of those before it."""
+    from translate import LANGUAGES
+
+    before, comma, last = begun.rpartition(",")
+    return [f"{before}{comma}{code}" for code in LANGUAGES if code.startswith(last)]
+
+
+def complete_method(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """The methods that what is typed may become."""
+    from .ranking import METHODS
+
+    return [method for method in METHODS if method.startswith(begun)]
+
+
+def complete_format(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """The formats that what is typed may become, after the commas of those before it."""
+    from .outputs import FORMATS
+
+    before, comma, last = begun.rpartition(",")
+    return [f"{before}{comma}{name}" for name in FORMATS if name.startswith(last)]
+
+
 def source_option(command: Command) -> Command:
     """`--from`."""
-    return click.option("--from", "source", metavar="LANG", help="Language of the text.  [default: detect]")(command)
+    return click.option(
+        "--from",
+        "source",
+        metavar="LANG",
+        shell_complete=complete_language,
+        help="Language of the text.  [default: detect]",
+    )(command)
 
 
 def length_options(command: Command) -> Command:
@@ -42,6 +71,7 @@ def length_options(command: Command) -> Command:
             default="news",
             show_default=True,
             metavar="NAME",
+            shell_complete=complete_method,
             help="How to rank: news, lexrank, textrank, luhn, edmundson, reduction, sumbasic, kl or lsa.",
         ),
         click.option("--about", metavar="WORDS", help="A topic: sentences that speak of it come first."),
@@ -94,6 +124,7 @@ def job_options(command: Callable[..., int]) -> Callable[..., int]:
             show_default=True,
             callback=split_codes,
             metavar="LANG",
+            shell_complete=complete_language,
             help="Languages of the summaries; repeatable, or with commas.",
         ),
         source_option,
@@ -107,6 +138,7 @@ def job_options(command: Callable[..., int]) -> Callable[..., int]:
             show_default=True,
             callback=split_codes,
             metavar="NAME",
+            shell_complete=complete_format,
             help="What to write: json (the record, always written), txt.",
         ),
         click.option("--force", is_flag=True, help="Also do what is up to date."),

@@ -21,6 +21,8 @@ COMMANDS = (
     ("summarize",),
     ("detect",),
     ("demo",),
+    ("config",),
+    ("completion",),
     ("models",),
     ("models", "list"),
     ("models", "available"),
