@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 from translate import HamzabanError
 
@@ -79,3 +81,12 @@ class Article:
     author: str | None = None
     date: str | None = None
     place: Place | None = None
+
+
+def iso_date(said: str | None) -> str | None:
+    """A date as `YYYY-MM-DD`, of what begins with one written like that; None of anything else."""
+    match = re.match(r"(\d{4})-(\d\d)-(\d\d)(?!\d)", said or "", re.ASCII)
+    try:
+        return None if match is None else date(*map(int, match.groups())).isoformat()
+    except ValueError:
+        return None

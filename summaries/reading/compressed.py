@@ -7,7 +7,7 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from .article import Place, UnreadableArticle
@@ -18,6 +18,11 @@ PACKED = ".gz"
 def without_packing(name: str) -> str:
     """A file's name without a final `.gz`."""
     return name[: -len(PACKED)] if name.casefold().endswith(PACKED) else name
+
+
+def suffix_of(name: str) -> str:
+    """The suffix that says a file's format, in small letters, a final `.gz` aside."""
+    return PurePath(without_packing(name)).suffix.casefold()
 
 
 def is_packed(name: str) -> bool:
@@ -92,8 +97,3 @@ class Records:
         if len(data) < place.end - place.start:
             raise UnreadableArticle(f"{self._path}: record {place.number} is no longer there; run the command again.")
         return data
-
-    def beginning(self, size: int) -> bytes:
-        """The first `size` bytes of the file."""
-        with opened(self._path) as file:
-            return file.read(size)

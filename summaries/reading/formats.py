@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path
 
 from . import limits
-from .article import Content, Reading
-from .compressed import without_packing
+from .article import Content, Place, Reading
+from .compressed import suffix_of
+from .many_articles import find_lines, find_rows, read_line, read_row
 from .text import read_markdown, read_plain
 
 Reader = Callable[[bytes, str, Reading], Content]
+Finder = Callable[[Path, Reading], Iterator[Place]]
+RecordReader = Callable[[Path, Reading, bytes, Place], Content]
 
 
 @dataclass(frozen=True)
 class Format:
-    """One format: its name in records, how the bytes of an article are read, and how many there may be.
+    """A format of files that are one article each.
 
-    `reader` is None for a file of many articles, each of which is a record.
+    `name`: in records. `reader`: from the bytes of an article, its name for messages, and how to read, to what it
+    holds. `most`: how many bytes there may be, unpacked.
     """
 
     name: str
-    reader: Reader | None
+    reader: Reader
     most: int = limits.ARTICLE
 
 
-FORMATS: dict[str, Format] = {
+@dataclass(frozen=True)
+class ManyFormat:
+    """A format of files of many articles.
+
+    `name`: in records. `finder`: where each article lies. `reader`: from its bytes to what it holds.
+    """
+
+    name: str
+    finder: Finder
+    reader: RecordReader
+
+
+FORMATS: dict[str, Format | ManyFormat] = {
     ".txt": Format("text", read_plain),
     ".md": Format("markdown", read_markdown),
     ".markdown": Format("markdown", read_markdown),
+    ".jsonl": ManyFormat("json lines", find_lines, read_line),
+    ".ndjson": ManyFormat("json lines", find_lines, read_line),
+    ".csv": ManyFormat("table", find_rows, read_row),
+    ".tsv": ManyFormat("table", find_rows, read_row),
 }
-
-
-def suffix_of(name: str) -> str:
-    """The suffix that says a file's format, in small letters, a final `.gz` aside."""
-    return PurePath(without_packing(name)).suffix.casefold()
 
 
 def is_readable(name: str) -> bool:
