@@ -8,9 +8,15 @@ from pathlib import Path
 
 from . import limits
 from .article import Content, Place, Reading
+from .books import read_epub
 from .compressed import suffix_of
+from .documents import read_docx, read_odt
+from .mail import read_mail, read_saved_page
 from .many_articles import find_lines, find_rows, read_line, read_row
+from .portable_documents import read_pdf
+from .rich_text import read_rtf
 from .text import read_markdown, read_plain
+from .web_pages import read_page
 
 Reader = Callable[[bytes, str, Reading], Content]
 Finder = Callable[[Path, Reading], Iterator[Place]]
@@ -46,6 +52,17 @@ FORMATS: dict[str, Format | ManyFormat] = {
     ".txt": Format("text", read_plain),
     ".md": Format("markdown", read_markdown),
     ".markdown": Format("markdown", read_markdown),
+    ".html": Format("html", read_page),
+    ".htm": Format("html", read_page),
+    ".xhtml": Format("html", read_page),
+    ".mht": Format("mht", read_saved_page, limits.MAIL),
+    ".mhtml": Format("mht", read_saved_page, limits.MAIL),
+    ".eml": Format("mail", read_mail, limits.MAIL),
+    ".docx": Format("docx", read_docx),
+    ".odt": Format("odt", read_odt),
+    ".epub": Format("epub", read_epub),
+    ".rtf": Format("rtf", read_rtf),
+    ".pdf": Format("pdf", read_pdf, limits.PDF),
     ".jsonl": ManyFormat("json lines", find_lines, read_line),
     ".ndjson": ManyFormat("json lines", find_lines, read_line),
     ".csv": ManyFormat("table", find_rows, read_row),

@@ -29,6 +29,9 @@ ATTRIBUTES = 1_000
 
 # Rich text: its reader takes about 1 s a megabyte, and pictures written into it as digits are cut first.
 RICH_TEXT = 20 * MEGABYTE
+# Its reader takes time that grows with the product of these. Word's longest tables have 400 fonts in 60 kB.
+FONT_TABLE = 200 * 1024
+FONTS = 2_000
 
 # Mail: parts within parts, and how many.
 MAIL_PARTS = 1_000

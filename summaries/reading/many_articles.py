@@ -192,7 +192,8 @@ def _rows(file: BinaryIO, table: Table) -> Iterator[tuple[list[str] | None, int,
 class _RowLines:
     """The lines of a table, decoded, for the reader of tables; it notes which lines a row takes.
 
-    `start`, `end`: of the row so far, without its line end; `after`: with it. `first_end`, `after_first`: of its first line, without and
+    `start`, `end`: of the row so far, without its line end; `after`: with it. `first_end`, `after_first`: of its first
+    line, without and
     with its line end. `ran_out`: the row was not complete when lines, or what a record may have, came to an end.
     """
 

@@ -1,0 +1,62 @@
+"""EPUB: chapters of XHTML in a zip, in the order that the book gives them."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import unquote
+
+from .article import Content, Reading, UnreadableArticle, iso_date
+from .encodings import decode_surely
+from .page_text import page_paragraphs
+from .web_pages import declared_encoding
+from .zipped import EXTRA, Archive, walk
+
+CONTAINER = "META-INF/container.xml"
+ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
+PACKAGE = "{http://www.idpf.org/2007/opf}"
+DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+PAGES = frozenset({"application/xhtml+xml", "text/html"})
+
+
+def read_epub(data: bytes, name: str, reading: Reading) -> Content:
+    """The paragraphs of all chapters of an EPUB, with the book's title, author and date. Raises `UnreadableArticle`."""
+    archive = Archive(data, name)
+    place = _attribute(archive, CONTAINER, ROOTFILE, "full-path")
+    package = archive.read(place) if place else None
+    if place is None or package is None:
+        raise UnreadableArticle(f"{name}: this is no EPUB book; fetch it again.")
+    items: dict[str, str] = {}
+    spine: list[str] = []
+    said: dict[str, str] = {}
+    inside = ""
+    for event in walk(package, name):
+        if event.kind == "start":
+            inside = event.tag
+            if event.tag == f"{PACKAGE}item" and event.attributes.get("media-type") in PAGES:
+                items[event.attributes.get("id", "")] = event.attributes.get("href", "")
+            elif event.tag == f"{PACKAGE}itemref" and event.attributes.get("linear") != "no":
+                spine.append(event.attributes.get("idref", ""))
+        elif event.kind == "end":
+            inside = ""
+        elif inside.startswith(DUBLIN_CORE):
+            said.setdefault(inside.removeprefix(DUBLIN_CORE), event.text)
+    paragraphs: list[str] = []
+    # A chapter is read once, however often the book names it.
+    for identity in dict.fromkeys(spine):
+        chapter = archive.read(
+            posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(items.get(identity, ""))))
+        )
+        if chapter:
+            page = decode_surely(chapter, name, reading.encoding, declared_encoding(chapter)).text
+            paragraphs += page_paragraphs(page, name, EXTRA)
+    title, author = (" ".join(said.get(what, "").split()) or None for what in ("title", "creator"))
+    return Content("\n\n".join(paragraphs), title, author, iso_date(said.get("date", "").strip()))
+
+
+def _attribute(archive: Archive, member: str, tag: str, attribute: str) -> str | None:
+    """What the first such element of a member says."""
+    data = archive.read(member)
+    for event in walk(data, archive.name) if data else ():
+        if event.kind == "start" and event.tag == tag:
+            return event.attributes.get(attribute)
+    return None

@@ -1,0 +1,46 @@
+"""Libraries that come with extras: how one is imported, and what is said where it is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any
+
+from .article import UnreadableArticle
+
+
+def library(module: str, extra: str, name: str) -> Any:
+    """A module of an extra.
+
+    `module`: its name. `extra`: the extra of this package that brings it. `name`: the file that it is wanted for.
+    Raises `UnreadableArticle` where it is not installed.
+    """
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        raise UnreadableArticle(
+            f'{name}: this format needs an extra; pip install "hamzaban[{extra}]" or uv sync --extra {extra}.'
+        ) from error
+
+
+@contextmanager
+def whatever_it_raises(name: str) -> Iterator[None]:
+    """Say as `UnreadableArticle` what a library raises that stumbles over a broken file.
+
+    Readers of formats promise no family of errors of their own; these are the ones that wrong assumptions about data
+    come out as. `name`: the file, for the message.
+    """
+    try:
+        yield
+    except (
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
+        said = " ".join(str(error).split())[:100] or type(error).__name__
+        raise UnreadableArticle(f"{name}: this document is broken ({said}); open it and save it again.") from error

@@ -1,0 +1,213 @@
+"""Glyphs of a page to lines of text in the order they are read in, right-to-left lines among them.
+
+A PDF has places, not an order: Persian and Urdu are drawn in any. A line's glyphs are put in the order they stand in
+from left to right; from that the order of reading follows by the rules of the Unicode bidirectional algorithm (UAX 9),
+the other way round: right-to-left letters are turned, numbers and Latin words among them are not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from .printed_glyphs import Glyph
+
+# All in sizes of the font. Glyphs whose baselines are closer stand on one line: in Nastaliq letters climb, but lines
+# are further apart.
+SAME_LINE = 0.6
+# A gap between glyphs from which on there is a space, whether or not one is drawn.
+SPACE = 0.2
+# A space that takes less than this is a zero-width non-joiner, which programs draw as an empty glyph.
+NO_SPACE = 0.05
+# Columns are this far apart, and a page with columns has so many glyphs.
+GUTTER = 1.0
+COLUMN_GLYPHS = 200
+# A gutter may be crossed by headlines: by this share of the glyphs that stand at other places.
+CROSSED = 0.1
+# Each column has at least this share of the page's glyphs.
+COLUMN_SHARE = 0.15
+
+JOINER = "\u200c"
+# Presentation forms: letters of Arabic and Latin ligatures as shapes. The ornate brackets among them stay.
+SHAPES = re.compile("[\ufb00-\ufb06\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]")
+MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
+# A run that is read from left to right, in classes of glyphs as they stand: see `_class`.
+LEFT_TO_RIGHT = re.compile("L(?:[^R]*[LN])?|N+(?:CN+)*")
+RIGHT_TO_LEFT = re.compile("R(?:[^L]*R)?")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a page: its text as it is read, its baseline, size, and where it begins and ends on the page."""
+
+    text: str
+    y: float
+    size: float
+    left: float
+    right: float
+    rightwards: bool
+
+
+def page_lines(glyphs: Sequence[Glyph]) -> list[Line]:
+    """The lines of a page in the order they are read in: columns one after the other. `glyphs`: those of the page."""
+    placed = [replace(glyph, text=SHAPES.sub(_letters, glyph.text)) for glyph in glyphs if glyph.text]
+    if not placed:
+        return []
+    size = median(glyph.size for glyph in placed)
+    letters = Counter(_class(glyph) for glyph in placed)
+    rightwards = letters["L"] >= letters["R"]
+    lines = []
+    for block in _blocks(placed, size, rightwards):
+        for row in _rows(block):
+            line = _line(row, rightwards)
+            if line is not None:
+                lines.append(line)
+    return lines
+
+
+def _letters(shape: re.Match[str]) -> str:
+    """The letters that a shape is of."""
+    return unicodedata.normalize("NFKC", shape[0])
+
+
+def _class(glyph: Glyph) -> str:
+    """What a glyph does to the direction: `R` right-to-left, `L` left-to-right, `N` number, `C` within numbers, or none."""
+    for character in glyph.text:
+        direction = unicodedata.bidirectional(character)
+        if direction in {"R", "AL"}:
+            return "R"
+        if direction == "L":
+            return "L"
+        if direction in {"EN", "AN"}:
+            # The Arabic decimal and thousands signs are of the class of numbers, and never begin one.
+            return "N" if character.isdecimal() else "C"
+        if direction == "CS":
+            return "C"
+    return "-"
+
+
+def _blocks(glyphs: Sequence[Glyph], size: float, rightwards: bool) -> list[list[Glyph]]:
+    """The glyphs of each column, in the order of reading, what stands across columns in its turn."""
+    gutter = _gutter(glyphs, size)
+    if gutter is None:
+        return [list(glyphs)]
+    left, right = gutter
+    middle = (left + right) / 2
+    across = sorted({glyph.y for glyph in glyphs if glyph.x < right and glyph.x + glyph.width > left}, reverse=True)
+    blocks: dict[tuple[int, int], list[Glyph]] = {}
+    for glyph in glyphs:
+        # How many of the rows that go across stand above this one; a row across comes before what is below it.
+        above = sum(y > glyph.y + SAME_LINE * size for y in across)
+        crossing = any(abs(y - glyph.y) <= SAME_LINE * size for y in across)
+        column = 0 if crossing else 1 + ((glyph.x + glyph.width / 2 > middle) == rightwards)
+        blocks.setdefault((above, column), []).append(glyph)
+    return [block for _, block in sorted(blocks.items(), key=lambda item: item[0])]
+
+
+def _gutter(glyphs: Sequence[Glyph], size: float) -> tuple[float, float] | None:
+    """The widest strip from top to bottom that next to nothing stands in, with columns on both sides."""
+    if len(glyphs) < COLUMN_GLYPHS:
+        return None
+    left, right = min(glyph.x for glyph in glyphs), max(glyph.x + glyph.width for glyph in glyphs)
+    covered = [0] * (int(right - left) + 2)
+    for glyph in glyphs:
+        for place in range(int(glyph.x - left), int(glyph.x + glyph.width - left) + 1):
+            covered[place] += 1
+    few = CROSSED * median(covered)
+    best: tuple[float, float] | None = None
+    start = None
+    for place, count in enumerate([*covered, len(glyphs)]):
+        if count <= few:
+            start = place if start is None else start
+            continue
+        if start is not None and place - start >= GUTTER * size:
+            strip = (left + start, left + place)
+            share = sum(glyph.x < strip[0] for glyph in glyphs) / len(glyphs)
+            wider = best is None or strip[1] - strip[0] > best[1] - best[0]
+            if wider and COLUMN_SHARE <= share <= 1 - COLUMN_SHARE:
+                best = strip
+        start = None
+    return best
+
+
+def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """The glyphs of each line, from top to bottom."""
+    rows: list[list[tuple[int, Glyph]]] = []
+    above: Glyph | None = None
+    for order, glyph in sorted(enumerate(glyphs), key=lambda item: -item[1].y):
+        if above is None or above.y - glyph.y > SAME_LINE * min(above.size, glyph.size):
+            rows.append([])
+        rows[-1].append((order, glyph))
+        above = glyph
+    return [[glyph for _, glyph in sorted(row, key=lambda item: item[0])] for row in rows]
+
+
+def _line(row: Sequence[Glyph], rightwards: bool) -> Line | None:
+    """The glyphs of one line as text, None where there is nothing to read."""
+    placed = _with_spaces(sorted(row, key=lambda glyph: glyph.x))
+    letters = Counter(map(_class, placed))
+    own = rightwards if letters["L"] == letters["R"] else letters["L"] > letters["R"]
+    text = " ".join("".join(glyph.text for glyph in _in_order(placed, own)).split())
+    seen = [glyph for glyph in placed if glyph.text.strip()]
+    if not text.strip(JOINER):
+        return None
+    sizes = Counter(round(glyph.size, 1) for glyph in seen)
+    return Line(
+        text,
+        Counter(round(glyph.y, 1) for glyph in seen).most_common(1)[0][0],
+        sizes.most_common(1)[0][0],
+        min(glyph.x for glyph in seen),
+        max(glyph.x + glyph.width for glyph in seen),
+        own,
+    )
+
+
+def _with_spaces(row: Sequence[Glyph]) -> list[Glyph]:
+    """A line's glyphs with spaces where there are gaps, joiners where spaces have no room, marks at their letters."""
+    placed: list[Glyph] = []
+    end: float | None = None
+    for place, glyph in enumerate(row):
+        if placed and all(unicodedata.category(character) == "Mn" for character in glyph.text):
+            placed[-1] = replace(placed[-1], text=placed[-1].text + glyph.text)
+            continue
+        if glyph.text.isspace():
+            following = next((other for other in row[place + 1 :] if not other.text.isspace()), None)
+            if following is not None and end is not None and following.x - end < NO_SPACE * glyph.size:
+                glyph = replace(glyph, text=JOINER, width=0.0)
+        elif end is not None and glyph.x - end > SPACE * glyph.size and not placed[-1].text.isspace():
+            placed.append(Glyph(" ", end, glyph.x - end, glyph.y, glyph.size))
+        if glyph.text == JOINER:
+            glyph = replace(glyph, width=0.0)
+        placed.append(glyph)
+        if not glyph.text.isspace():
+            end = max(glyph.x + glyph.width, glyph.x if end is None else min(end, glyph.x + glyph.width))
+    return placed
+
+
+def _in_order(placed: Sequence[Glyph], rightwards: bool) -> list[Glyph]:
+    """Glyphs as they stand from left to right, in the order they are read in. `rightwards`: the line's direction."""
+    classes = "".join(map(_class, placed))
+    ordered: list[Glyph] = []
+    place = 0
+    if rightwards:
+        for run in RIGHT_TO_LEFT.finditer(classes):
+            ordered += placed[place : run.start()]
+            ordered += _in_order(placed[run.start() : run.end()], rightwards=False)
+            place = run.end()
+        return [*ordered, *placed[place:]]
+    runs: list[list[Glyph]] = []
+    for run in LEFT_TO_RIGHT.finditer(classes):
+        runs += [[_mirrored(glyph)] for glyph in placed[place : run.start()]]
+        runs.append(list(placed[run.start() : run.end()]))
+        place = run.end()
+    runs += [[_mirrored(glyph)] for glyph in placed[place:]]
+    return [glyph for run in reversed(runs) for glyph in run]
+
+
+def _mirrored(glyph: Glyph) -> Glyph:
+    """A glyph of a right-to-left line: what looks like a closing bracket opens."""
+    return glyph if glyph.actual else replace(glyph, text=MIRRORED.get(glyph.text, glyph.text))

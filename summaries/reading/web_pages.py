@@ -1,0 +1,110 @@
+"""Web pages: title, author, date and body, without menus, by trafilatura. Nothing is fetched.
+
+Trafilatura takes zero-width joiners and non-joiners for control characters and drops them, which makes Persian words
+misspelt (می‌شود becomes میشود); they go through it in disguise. Pages that would keep its parser busy are refused first.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+
+from . import limits
+from .article import Content, Reading, UnreadableArticle, iso_date
+from .encodings import Decoded, decode_surely
+from .extras import library
+from .page_text import page_paragraphs
+
+EXTRA = "html"
+# Where a page says its encoding, and in how many of its first bytes.
+DECLARATION = re.compile(
+    rb"<meta\b[^<>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml\b[^<>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)",
+    re.IGNORECASE,
+)
+DECLARED_WITHIN = 8_192
+# Pictures and fonts written into a page by browsers that save it as one file.
+INLINE_DATA = re.compile(r"\bdata:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%\s]{100,}+")
+# A tag up to its end, `>` inside quotes not counted. Nothing is read twice: see `_check_size`.
+TAG = re.compile(r"""<[A-Za-z][^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+""")
+QUOTED = re.compile(r"""="[^"]*"|='[^']*'""")
+BETWEEN_ATTRIBUTES = re.compile(r"[\s/\"']+")
+SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE)
+CLOSING = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
+# Letters of scripts that no page uses, printed and not changed by any normal form, in place of the two joiners.
+DISGUISED = str.maketrans("\u200c\u200d", "ᛰᛯ")
+PLAIN = str.maketrans("ᛰᛯ", "\u200c\u200d")
+# A page whose text without its menus is so much shorter than what has paragraphs was a letter or a notice, not a page.
+SHORT = 200
+
+
+def read_page(data: bytes, name: str, reading: Reading) -> Content:
+    """The article of a web page. Raises `UnreadableArticle`."""
+    return page_content(decode_surely(data, name, reading.encoding, declared_encoding(data)), name)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a page says it is in."""
+    match = DECLARATION.search(data, 0, DECLARED_WITHIN)
+    return None if match is None else (match[1] or match[2]).decode("ascii", "replace")
+
+
+def page_content(decoded: Decoded, name: str) -> Content:
+    """The article of a page that is decoded. `name`: for messages. Raises `UnreadableArticle`."""
+    trafilatura = library("trafilatura", EXTRA, name)
+    # Where a page has no article it logs so, and without this Python would write that to stderr.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    page = INLINE_DATA.sub("", decoded.text)
+    _check_size(page, name)
+    disguised = page.replace("&zwnj;", "\u200c").replace("&zwj;", "\u200d").translate(DISGUISED)
+    found = trafilatura.bare_extraction(
+        disguised,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    text, title, author, date = "", None, None, None
+    if found is not None:
+        text, title, author, date = found.text or "", found.title, found.author, found.date
+    paragraphs = _own(text).split("\n")
+    if len(text) < SHORT:
+        whole = page_paragraphs(page, name)
+        if sum(map(len, whole)) > len(text):
+            paragraphs = whole
+    return Content(
+        "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip()),
+        _own(title) if title else None,
+        _own(author) if author else None,
+        iso_date(date),
+        decoded.encoding,
+        decoded.confidence,
+    )
+
+
+def _own(text: str) -> str:
+    """The text with its joiners out of their disguise."""
+    return text.translate(PLAIN)
+
+
+def _check_size(page: str, name: str) -> None:
+    """Refuse a page that its parsers would take minutes for. Raises `UnreadableArticle`."""
+    if len(page) > limits.PAGE:
+        raise UnreadableArticle(
+            f"{name}: more than {limits.PAGE // limits.MEGABYTE} MB of page; save its text instead."
+        )
+    elements = place = 0
+    while tag := TAG.search(page, place):
+        elements += 1
+        place = tag.end()
+        if elements > limits.PAGE_ELEMENTS:
+            raise UnreadableArticle(
+                f"{name}: more than {limits.PAGE_ELEMENTS:,} elements, which no article has; save its text instead."
+            )
+        if len(BETWEEN_ATTRIBUTES.findall(QUOTED.sub("=", tag[0]))) > limits.ATTRIBUTES:
+            raise UnreadableArticle(
+                f"{name}: an element with more than {limits.ATTRIBUTES:,} attributes; save the page's text instead."
+            )
+        script = SCRIPT.match(tag[0])
+        if script:
+            # Code has `<` and quotes of its own.
+            closing = CLOSING[script[1].casefold()].search(page, place)
+            place = len(page) if closing is None else closing.start()
