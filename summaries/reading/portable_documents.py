@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -25,6 +26,8 @@ from .reading_order import Line, page_lines
 # Between lines of two paragraphs there is so much more room than between others, and titles are so much larger.
 APART = 1.3
 LARGER = 1.15
+# What is further down than so many sizes of the font is not the next line.
+FAR = 4
 # In sizes of the font: how far a first line is indented, and how much shorter a last line is than the longest.
 INDENT = (0.8, 6.0)
 SHORTER = 4.0
@@ -145,13 +148,12 @@ def _paragraphs(pages: Iterable[Sequence[Line]]) -> tuple[list[str], str | None]
     paragraphs: list[list[Line]] = []
     lines = [line for page in pages for line in page]
     usual = median(line.size for line in lines)
-    pitches = [
-        above.y - line.y for above, line in zip(lines, lines[1:], strict=False) if 0 < above.y - line.y < 4 * usual
-    ]
-    pitch = median(pitches) if pitches else 1.2 * usual
+    drops = [above.y - line.y for above, line in pairwise(lines) if 0 < above.y - line.y < FAR * usual]
+    # From one line to the next, in sizes of the font.
+    pitch = (median(drops) if drops else FAR) / usual
     above: Line | None = None
     for line in lines:
-        if above is None or _begins_paragraph(line, above, pitch, lines):
+        if above is None or _begins_paragraph(line, above, pitch):
             paragraphs.append([])
         paragraphs[-1].append(line)
         above = line
@@ -160,15 +162,15 @@ def _paragraphs(pages: Iterable[Sequence[Line]]) -> tuple[list[str], str | None]
     return texts, texts[0] if large else None
 
 
-def _begins_paragraph(line: Line, above: Line, pitch: float, lines: Sequence[Line]) -> bool:
-    """Whether a line is the first of a paragraph, by the one before it."""
+def _begins_paragraph(line: Line, above: Line, pitch: float) -> bool:
+    """Whether a line is the first of a paragraph, by the one before it. `pitch`: in sizes of the font."""
     if max(line.size, above.size) > LARGER * min(line.size, above.size):
         return True
     ended = SENTENCE_END.search(above.text) is not None
     drop = above.y - line.y
     if drop <= 0:  # the next column or page
         return ended
-    if drop > APART * max(pitch, line.size):
+    if drop > APART * pitch * line.size:
         return True
     start = (line.left - above.left) if line.rightwards else (above.right - line.right)
     if INDENT[0] * line.size < start < INDENT[1] * line.size and ended:

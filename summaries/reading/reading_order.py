@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from .printed_glyphs import Glyph
@@ -19,10 +20,14 @@ from .printed_glyphs import Glyph
 # All in sizes of the font. Glyphs whose baselines are closer stand on one line: in Nastaliq letters climb, but lines
 # are further apart.
 SAME_LINE = 0.6
-# A gap between glyphs from which on there is a space, whether or not one is drawn.
-SPACE = 0.2
-# A space that takes less than this is a zero-width non-joiner, which programs draw as an empty glyph.
+# A gap between glyphs from which on there is a space, on lines where none are drawn, and on others.
+SPACE, SPACE_BESIDE_SPACES = 0.2, 1.0
+# A space after which the pen has moved less than this is a zero-width non-joiner, drawn as an empty glyph.
 NO_SPACE = 0.05
+# Where a joiner says it stands is rounded by less than this.
+ROUNDING = 0.1
+# A glyph lies over another where it covers this share of it.
+COVERED = 0.3
 # Columns are this far apart, and a page with columns has so many glyphs.
 GUTTER = 1.0
 COLUMN_GLYPHS = 200
@@ -35,6 +40,9 @@ JOINER = "\u200c"
 # Presentation forms: letters of Arabic and Latin ligatures as shapes. The ornate brackets among them stay.
 SHAPES = re.compile("[\ufb00-\ufb06\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]")
 MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
+# Brackets that open at the end of a word, or close at its beginning; and the other way round.
+TURNED = re.compile(r"(?<=\w)[(\[{«‹](?=\W)|(?<=\s)[)\]}»›](?=\w)")
+NOT_TURNED = re.compile(r"(?<=\s)[(\[{«‹](?=\w)|(?<=\w)[)\]}»›](?=\W)")
 # A run that is read from left to right, in classes of glyphs as they stand: see `_class`.
 LEFT_TO_RIGHT = re.compile("L(?:[^R]*[LN])?|N+(?:CN+)*")
 RIGHT_TO_LEFT = re.compile("R(?:[^L]*R)?")
@@ -60,13 +68,20 @@ def page_lines(glyphs: Sequence[Glyph]) -> list[Line]:
     size = median(glyph.size for glyph in placed)
     letters = Counter(_class(glyph) for glyph in placed)
     rightwards = letters["L"] >= letters["R"]
-    lines = []
-    for block in _blocks(placed, size, rightwards):
-        for row in _rows(block):
-            line = _line(row, rightwards)
-            if line is not None:
-                lines.append(line)
+    rows = [row for block in _blocks(placed, size, rightwards) for row in _rows(block)]
+    lines = [line for row in rows if (line := _line(row, rightwards, shapes=False))]
+    if _is_turned(line.text for line in lines if not line.rightwards):
+        lines = [line for row in rows if (line := _line(row, rightwards, shapes=True))]
     return lines
+
+
+def _is_turned(lines: Iterable[str]) -> bool:
+    """Whether brackets and quotation marks of right-to-left lines stand the wrong way round more often than not.
+
+    Programs differ in whether a bracket is said to be what it means or what it looks like.
+    """
+    text = " \n ".join(lines)
+    return len(TURNED.findall(text)) > len(NOT_TURNED.findall(text))
 
 
 def _letters(shape: re.Match[str]) -> str:
@@ -75,7 +90,7 @@ def _letters(shape: re.Match[str]) -> str:
 
 
 def _class(glyph: Glyph) -> str:
-    """What a glyph does to the direction: `R` right-to-left, `L` left-to-right, `N` number, `C` within numbers, or none."""
+    """What a glyph does to direction: `R` right-to-left, `L` left-to-right, `N` number, `C` within numbers, `-` none."""
     for character in glyph.text:
         direction = unicodedata.bidirectional(character)
         if direction in {"R", "AL"}:
@@ -146,68 +161,95 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return [[glyph for _, glyph in sorted(row, key=lambda item: item[0])] for row in rows]
 
 
-def _line(row: Sequence[Glyph], rightwards: bool) -> Line | None:
-    """The glyphs of one line as text, None where there is nothing to read."""
-    placed = _with_spaces(sorted(row, key=lambda glyph: glyph.x))
+def _line(row: Sequence[Glyph], rightwards: bool, *, shapes: bool) -> Line | None:
+    """The glyphs of one line as text, None where there is nothing to read.
+
+    `row`: in the order they are drawn in. `rightwards`: the page's direction. `shapes`: brackets are what they look
+    like, so that in right-to-left text they are to be turned.
+    """
+    placed = _with_spaces(_from_left_to_right(row))
     letters = Counter(map(_class, placed))
     own = rightwards if letters["L"] == letters["R"] else letters["L"] > letters["R"]
-    text = " ".join("".join(glyph.text for glyph in _in_order(placed, own)).split())
-    seen = [glyph for glyph in placed if glyph.text.strip()]
-    if not text.strip(JOINER):
+    text = " ".join("".join(glyph.text for glyph in _in_order(placed, own, shapes)).split())
+    seen = [glyph for glyph in placed if glyph.text.strip(f"{JOINER} ")]
+    if not seen:
         return None
-    sizes = Counter(round(glyph.size, 1) for glyph in seen)
     return Line(
         text,
         Counter(round(glyph.y, 1) for glyph in seen).most_common(1)[0][0],
-        sizes.most_common(1)[0][0],
+        Counter(round(glyph.size, 1) for glyph in seen).most_common(1)[0][0],
         min(glyph.x for glyph in seen),
         max(glyph.x + glyph.width for glyph in seen),
         own,
     )
 
 
+def _from_left_to_right(row: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs of a line as they stand.
+
+    In Nastaliq a letter may begin left of one that it stands to the right of. So where a line is drawn from left to
+    right, whichever way it is read, letters that lie over each other stand as they were drawn.
+    """
+    steps = [glyph.x > before.x for before, glyph in pairwise(row)]
+    placed = sorted(enumerate(row), key=lambda item: _left_edge(item[1]))
+    if sum(steps) > len(steps) / 2:
+        for place, ((order, glyph), (next_order, following)) in enumerate(pairwise(list(placed))):
+            over = glyph.x + glyph.width > following.x + COVERED * following.width
+            if order == next_order + 1 and over:
+                placed[place : place + 2] = [(next_order, following), (order, glyph)]
+    return [glyph for _, glyph in placed]
+
+
+def _left_edge(glyph: Glyph) -> float:
+    """Where a glyph begins; a joiner before what begins at the same place."""
+    return glyph.x - (ROUNDING * glyph.size if glyph.text == JOINER else 0.0)
+
+
 def _with_spaces(row: Sequence[Glyph]) -> list[Glyph]:
     """A line's glyphs with spaces where there are gaps, joiners where spaces have no room, marks at their letters."""
+    spaced = any(glyph.text.isspace() for glyph in row)
+    room = SPACE_BESIDE_SPACES if spaced else SPACE
     placed: list[Glyph] = []
     end: float | None = None
     for place, glyph in enumerate(row):
+        following = row[place + 1] if place + 1 < len(row) else None
         if placed and all(unicodedata.category(character) == "Mn" for character in glyph.text):
             placed[-1] = replace(placed[-1], text=placed[-1].text + glyph.text)
-            continue
-        if glyph.text.isspace():
-            following = next((other for other in row[place + 1 :] if not other.text.isspace()), None)
-            if following is not None and end is not None and following.x - end < NO_SPACE * glyph.size:
-                glyph = replace(glyph, text=JOINER, width=0.0)
-        elif end is not None and glyph.x - end > SPACE * glyph.size and not placed[-1].text.isspace():
-            placed.append(Glyph(" ", end, glyph.x - end, glyph.y, glyph.size))
-        if glyph.text == JOINER:
-            glyph = replace(glyph, width=0.0)
-        placed.append(glyph)
-        if not glyph.text.isspace():
-            end = max(glyph.x + glyph.width, glyph.x if end is None else min(end, glyph.x + glyph.width))
+        elif glyph.text == JOINER or (
+            glyph.text == " " and following and abs(following.x - glyph.x) < NO_SPACE * glyph.size
+        ):
+            placed.append(replace(glyph, text=JOINER, width=0.0))
+        else:
+            if end is not None and glyph.x - end > room * glyph.size and not glyph.text.isspace():
+                placed.append(Glyph(" ", end, glyph.x - end, glyph.y, glyph.size))
+            placed.append(glyph)
+            end = glyph.x + glyph.width
     return placed
 
 
-def _in_order(placed: Sequence[Glyph], rightwards: bool) -> list[Glyph]:
-    """Glyphs as they stand from left to right, in the order they are read in. `rightwards`: the line's direction."""
+def _in_order(placed: Sequence[Glyph], rightwards: bool, shapes: bool) -> list[Glyph]:
+    """Glyphs as they stand from left to right, in the order they are read in. `rightwards`: the line's direction.
+
+    `shapes`: as for `_line`.
+    """
     classes = "".join(map(_class, placed))
     ordered: list[Glyph] = []
     place = 0
     if rightwards:
         for run in RIGHT_TO_LEFT.finditer(classes):
             ordered += placed[place : run.start()]
-            ordered += _in_order(placed[run.start() : run.end()], rightwards=False)
+            ordered += _in_order(placed[run.start() : run.end()], False, shapes)
             place = run.end()
         return [*ordered, *placed[place:]]
     runs: list[list[Glyph]] = []
     for run in LEFT_TO_RIGHT.finditer(classes):
-        runs += [[_mirrored(glyph)] for glyph in placed[place : run.start()]]
+        runs += [[_turned(glyph) if shapes else glyph] for glyph in placed[place : run.start()]]
         runs.append(list(placed[run.start() : run.end()]))
         place = run.end()
-    runs += [[_mirrored(glyph)] for glyph in placed[place:]]
+    runs += [[_turned(glyph) if shapes else glyph] for glyph in placed[place:]]
     return [glyph for run in reversed(runs) for glyph in run]
 
 
-def _mirrored(glyph: Glyph) -> Glyph:
+def _turned(glyph: Glyph) -> Glyph:
     """A glyph of a right-to-left line: what looks like a closing bracket opens."""
     return glyph if glyph.actual else replace(glyph, text=MIRRORED.get(glyph.text, glyph.text))
