@@ -13,7 +13,7 @@ from .reading import limits
 from .reading.article import Article, Place, Reading, UnreadableArticle
 from .reading.compressed import Records, read_whole, suffix_of
 from .reading.encodings import decode
-from .reading.formats import FORMATS, ManyFormat, is_readable
+from .reading.formats import FORMATS, SAVE_AS, ManyFormat, is_readable
 
 __all__ = [
     "FORMATS",
@@ -46,9 +46,8 @@ def read_article(
     """
     suffix = suffix_of(path.name)
     if suffix not in FORMATS and path.exists():
-        raise UnreadableArticle(
-            f"{path}: files of type '{suffix}' are not read; give one of {', '.join(sorted(FORMATS))}."
-        )
+        advice = f"save it as {SAVE_AS[suffix]}" if suffix in SAVE_AS else f"give one of {', '.join(sorted(FORMATS))}"
+        raise UnreadableArticle(f"{path}: files of type '{suffix}' are not read; {advice}.")
     form = FORMATS.get(suffix, FORMATS[".txt"])
     where = str(path) if place is None else f"{path} ({place.identity})"
     if isinstance(form, ManyFormat):

@@ -15,6 +15,9 @@ CONTAINER = "META-INF/container.xml"
 ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
 PACKAGE = "{http://www.idpf.org/2007/opf}"
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+# A title stands among so many first paragraphs.
+HEADINGS = 5
+NOBODY = frozenset({"", "unknown", "unknown author"})
 PAGES = frozenset({"application/xhtml+xml", "text/html"})
 
 
@@ -49,8 +52,14 @@ def read_epub(data: bytes, name: str, reading: Reading) -> Content:
         if chapter:
             page = decode_surely(chapter, name, reading.encoding, declared_encoding(chapter)).text
             paragraphs += page_paragraphs(page, name, EXTRA)
-    title, author = (" ".join(said.get(what, "").split()) or None for what in ("title", "creator"))
-    return Content("\n\n".join(paragraphs), title, author, iso_date(said.get("date", "").strip()))
+    title, author = (" ".join(said.get(what, "").split()) for what in ("title", "creator"))
+    # A book's title is not a headline, and programs write one that nobody gave; one that stands in the text is meant.
+    return Content(
+        "\n\n".join(paragraphs),
+        title if title in paragraphs[:HEADINGS] else None,
+        author if author.casefold() not in NOBODY else None,
+        iso_date(said.get("date", "").strip()),
+    )
 
 
 def _attribute(archive: Archive, member: str, tag: str, attribute: str) -> str | None:

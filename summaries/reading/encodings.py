@@ -29,6 +29,8 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
 ZEROS_IN_PLACE = 20
 # What tools write of themselves without looking. WHATWG reads them all as windows-1252; so does many a page lie.
 NOTHING_SAID = frozenset({"ascii", "iso8859-1", "cp1252"})
+# What Python calls encodings of text and no file is in.
+NO_ENCODINGS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
 # Of the candidates, so many characters are shown where none is sure.
 TASTE = 30
 
@@ -85,9 +87,9 @@ def find_codec(label: str | None) -> str | None:
     try:
         codec = codecs.lookup((label or "").strip().strip("\"'"))
         "".encode(codec.name)
-    except (LookupError, ValueError, UnicodeError):
+    except (LookupError, ValueError):
         return None
-    return codec.name
+    return None if codec.name in NO_ENCODINGS else codec.name
 
 
 def encoding_of_sample(data: bytes, name: str, encoding: str | None = None) -> tuple[str, int, float]:
@@ -173,7 +175,7 @@ def _by_zeros(data: bytes) -> Decoded | None:
 
 def _by_guessing(data: bytes, name: str) -> Decoded:
     """The text in the candidate that has words in it. Raises `UnreadableArticle` where none is sure."""
-    if len(CONTROLS.findall(data[: limits.SAMPLE].decode("latin-1"))) > 0:
+    if CONTROLS.search(data[: limits.SAMPLE].decode("latin-1")):
         raise UnreadableArticle(
             f"{name}: this is not text (it holds control bytes); give a text file, or a document with its own suffix."
         )

@@ -69,6 +69,20 @@ FORMATS: dict[str, Format | ManyFormat] = {
     ".tsv": ManyFormat("table", find_rows, read_row),
 }
 
+# Formats that the programs that write them can turn into one that is read.
+SAVE_AS = {
+    ".doc": ".docx",
+    ".dot": ".docx",
+    ".fodt": ".odt",
+    ".pages": ".docx",
+    ".wps": ".docx",
+    ".ods": ".csv",
+    ".xls": ".csv",
+    ".xlsx": ".csv",
+    ".json": ".jsonl",
+    ".mobi": ".epub",
+}
+
 
 def is_readable(name: str) -> bool:
     """Whether a file of this name is of a format that is read."""

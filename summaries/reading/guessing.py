@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -32,8 +32,18 @@ SURE = 0.8
 WHOLE, BROKEN = 0.05, -1.0
 # Evidence against that stands before a word was read, in stop words.
 DOUBT = 1.0
-# A text whose letters are ASCII but for so few is read alike, signs aside, by every Western encoding.
-FEW = 0.02
+# No guess is taken on so few stop words.
+FEWEST = 2.0
+# Languages that windows-1252 was made for; their letters are ASCII's but for this share.
+WESTERN = frozenset("en fr de es it pt pb nl sv da nb fi ca gl eu ga id ms tl et sq".split())
+FEW = 0.15
+# What a Western text has for confidence, which is plain but has few words that say so.
+WESTERN_CONFIDENCE = 0.9
+# Encodings of old Macs differ from those of Windows in capitals, and next to no text is in them.
+UNLIKELY = "mac_"
+MOST_PROPOSED = 6
+# A word of more letters than this, most of them not ASCII's, is no Western word.
+SHORT_WORD = 3
 
 TOKEN = re.compile(r"\S+")
 ASCII_LETTER = re.compile(rb"[A-Za-z]")
@@ -63,14 +73,25 @@ def guess_encoding(data: bytes) -> tuple[Guess | None, tuple[Guess, ...]]:
     """
     sample = b"\n".join(_lines_that_tell(data))
     guesses = _ranked(data, sample, ALWAYS)
-    if not guesses or guesses[0].confidence < SURE:
+    if not _is_sure(guesses):
         guesses = _ranked(data, sample, dict.fromkeys((*ALWAYS, *_proposed(sample))))
-    if guesses and guesses[0].confidence >= SURE:
+    if _is_sure(guesses):
         return guesses[0], guesses
     western = next((guess for guess in guesses if guess.encoding == "cp1252"), None)
-    if western is not None and _is_nearly_ascii(data) and western.score >= 0:
-        return Guess("cp1252", western.score, 0.9, western.sample), guesses
+    if western is not None and western.score >= 0 and _is_western(data):
+        return replace(western, confidence=WESTERN_CONFIDENCE), guesses
     return None, guesses
+
+
+def _is_sure(guesses: tuple[Guess, ...]) -> bool:
+    """Whether the best guess is one to take."""
+    return bool(guesses) and guesses[0].confidence >= SURE and guesses[0].score >= FEWEST
+
+
+def _is_western(data: bytes) -> bool:
+    """Whether a text is in a language that is written with ASCII's letters and few others."""
+    few = len(LEGACY.findall(data)) <= FEW * len(ASCII_LETTER.findall(data))
+    return few and detect(data[:ENOUGH].decode("cp1252", "replace")).language in WESTERN
 
 
 def _lines_that_tell(data: bytes) -> Iterator[bytes]:
@@ -105,7 +126,7 @@ def _ranked(data: bytes, sample: bytes, encodings: Iterable[str]) -> tuple[Guess
 
 def _confidence(score: float, other: float) -> float:
     """How sure a candidate is, beside the best of the others."""
-    return round(score / (score + other + DOUBT), 2)
+    return min(0.99, round(score / (score + other + DOUBT), 2))
 
 
 def _score(text: str) -> float:
@@ -130,9 +151,11 @@ def _worth(token: str, language: str) -> float:
 
 
 def _is_mixed(word: str) -> bool:
-    """Whether a word has letters of two scripts, or capitals after small letters."""
+    """Whether a word has letters of two scripts, capitals after small letters, or an accent on most of its letters."""
     scripts = {unicodedata.name(letter, "?").split()[0] for letter in word if letter.isalpha()}
-    return len(scripts) > 1 or any(a.islower() and b.isupper() for a, b in pairwise(word))
+    accents = sum(not letter.isascii() for letter in word)
+    strange = scripts == {"LATIN"} and len(word) > SHORT_WORD and accents > len(word) / 2
+    return len(scripts) > 1 or strange or any(a.islower() and b.isupper() for a, b in pairwise(word))
 
 
 @cache
@@ -151,9 +174,4 @@ def _proposed(sample: bytes) -> list[str]:
     """The encodings that charset-normalizer holds possible, the best first."""
     from charset_normalizer import from_bytes
 
-    return [match.encoding for match in from_bytes(sample)][:6]
-
-
-def _is_nearly_ascii(data: bytes) -> bool:
-    """Whether next to all letters of a text are ASCII's."""
-    return len(LEGACY.findall(data)) <= FEW * len(ASCII_LETTER.findall(data))
+    return [match.encoding for match in from_bytes(sample) if not match.encoding.startswith(UNLIKELY)][:MOST_PROPOSED]

@@ -35,7 +35,11 @@ SENTENCE_END = re.compile(r"[.!?؟۔:…][\"'»”’)\]]*$")
 # From this share of glyphs that have no characters on, what is left is not the text.
 UNKNOWN = 0.1
 TITLE_LETTERS = 300
+# So many lines at the top and at the bottom of a page may be headers and footers.
+EDGE = 2
 PAGE_NUMBER = re.compile(r"[\W_]*\d+(?:\s*[/\-–]\s*\d+)?[\W_]*")
+# What browsers print around a page: its address, the time, the page number.
+PRINTED_BY_BROWSERS = re.compile(r"(?:(?:file|https?)://\S+)?\s*(?:\d+/\d+)?|\d+/\d+/\d+, [\d:]+(?: [AP]M)?.{0,200}")
 DIGITS = re.compile(r"\d+")
 
 
@@ -126,16 +130,17 @@ def _without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         gone = {
             id(line)
             for line in _edges(page)
-            if len(pages) > 1 and (edges[_key(line)] > 1 or PAGE_NUMBER.fullmatch(line.text))
+            if PRINTED_BY_BROWSERS.fullmatch(line.text)
+            or (len(pages) > 1 and (edges[_key(line)] > 1 or PAGE_NUMBER.fullmatch(line.text)))
         }
         left.append([line for line in page if id(line) not in gone])
     return left
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
-    """The two lines at the top and the two at the bottom of a page."""
+    """The first lines at the top and the last at the bottom of a page."""
     lines = sorted(page, key=lambda line: -line.y)
-    return [*lines[:2], *lines[2:][-2:]]
+    return [*lines[:EDGE], *lines[EDGE:][-EDGE:]]
 
 
 def _key(line: Line) -> tuple[str, int]:

@@ -90,7 +90,7 @@ def _letters(shape: re.Match[str]) -> str:
 
 
 def _class(glyph: Glyph) -> str:
-    """What a glyph does to direction: `R` right-to-left, `L` left-to-right, `N` number, `C` within numbers, `-` none."""
+    """What a glyph is to direction: `R` right-to-left, `L` left-to-right, `N` number, `C` in numbers, `-` nothing."""
     for character in glyph.text:
         direction = unicodedata.bidirectional(character)
         if direction in {"R", "AL"}:
@@ -110,9 +110,8 @@ def _blocks(glyphs: Sequence[Glyph], size: float, rightwards: bool) -> list[list
     gutter = _gutter(glyphs, size)
     if gutter is None:
         return [list(glyphs)]
-    left, right = gutter
-    middle = (left + right) / 2
-    across = sorted({glyph.y for glyph in glyphs if glyph.x < right and glyph.x + glyph.width > left}, reverse=True)
+    middle = sum(gutter) / 2
+    across = sorted({glyph.y for glyph in glyphs if glyph.x < middle < glyph.x + glyph.width}, reverse=True)
     blocks: dict[tuple[int, int], list[Glyph]] = {}
     for glyph in glyphs:
         # How many of the rows that go across stand above this one; a row across comes before what is below it.
@@ -120,7 +119,9 @@ def _blocks(glyphs: Sequence[Glyph], size: float, rightwards: bool) -> list[list
         crossing = any(abs(y - glyph.y) <= SAME_LINE * size for y in across)
         column = 0 if crossing else 1 + ((glyph.x + glyph.width / 2 > middle) == rightwards)
         blocks.setdefault((above, column), []).append(glyph)
-    return [block for _, block in sorted(blocks.items(), key=lambda item: item[0])]
+    parts = (block for _, block in sorted(blocks.items(), key=lambda item: item[0]))
+    # A column may be two of them.
+    return [block for part in parts for block in _blocks(part, size, rightwards)]
 
 
 def _gutter(glyphs: Sequence[Glyph], size: float) -> tuple[float, float] | None:
