@@ -69,7 +69,7 @@ def convert(
     from summaries.interrupting import INTERRUPTED, interruptible
     from summaries.reporting import Reporter, describe_plan, on_one_line
 
-    found = find_sources(paths, output, selection)
+    found = find_sources(paths, output, selection, job.settings.reading)
     with open_translator(
         lambda held: () if dry_run else missing_packages(found.sources, job, held), **engine
     ) as translator:

@@ -1,6 +1,6 @@
 """News articles to parallel summaries: the same sentences, in every language its reader asked for."""
 
-from .articles import Article, UnreadableArticle, read_article
+from .articles import Article, Place, Reading, UnreadableArticle, read_article
 from .batch import Batch, DiskFull, Result, Spent
 from .choosing import Sentence, Settings, identify, summarize
 from .converting import convert, make_job, missing_packages
@@ -22,8 +22,10 @@ __all__ = [
     "Length",
     "ParallelSummary",
     "PassedOver",
+    "Place",
     "Plan",
     "Planned",
+    "Reading",
     "Record",
     "Result",
     "Selection",

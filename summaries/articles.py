@@ -10,20 +10,23 @@ from pathlib import Path
 from translate import NoText
 
 from .reading import limits
-from .reading.article import Article, Place, Reading, UnreadableArticle
-from .reading.compressed import Records, read_whole, suffix_of
-from .reading.encodings import decode
+from .reading.article import Article, MissingExtra, Place, Reading, UnreadableArticle
+from .reading.compressed import Records, is_packed, read_whole, suffix_of
+from .reading.encodings import decode, find_codec
 from .reading.formats import FORMATS, SAVE_AS, ManyFormat, is_readable
 
 __all__ = [
     "FORMATS",
     "Article",
+    "MissingExtra",
     "Place",
     "Reading",
     "Records",
     "UnreadableArticle",
     "decode",
+    "find_codec",
     "find_places",
+    "is_packed",
     "is_readable",
     "read_article",
     "read_text",
@@ -98,11 +101,14 @@ def read_text(path: Path, encoding: str | None = None) -> str:
     return decode(data, str(path), encoding)[0]
 
 
-def sha256_of(path: Path, place: Place | None = None) -> str | None:
-    """The SHA-256, in hexadecimal, that an `Article` of this file (and place) has, or None where it cannot be read."""
+def sha256_of(path: Path, place: Place | None = None, *, records: Records | None = None) -> str | None:
+    """The SHA-256, in hexadecimal, that an `Article` of this file (and place) has, or None where it cannot be read.
+
+    `records`: as for `read_article`.
+    """
     try:
         if place is not None:
-            return hashlib.sha256(_read_record(path, place, None)).hexdigest()
+            return hashlib.sha256(_read_record(path, place, records)).hexdigest()
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, UnreadableArticle):

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 from types import TracebackType
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from translate import HamzabanError, MissingPackage, Translator, WrongUse, describe_engine
 
-from .articles import sha256_of
+from .articles import MissingExtra
 from .failures import FailedBefore, remember
 from .locking import Claims, FolderLock
 from .outputs import add_formats, write_outputs
@@ -26,7 +26,7 @@ from .parallel import ParallelSummary, translate_analyses
 from .planning import Job, Plan, Planned, Planner
 from .preparing import FEW, BrokenArticle, Preparation, Prepared
 from .records import describe_settings, make_record
-from .sources import Source
+from .sources import Source, fingerprint
 from .topics import topic_words
 from .writing import UnwritableOutput
 
@@ -52,7 +52,8 @@ class Result:
     `path`: the source. `status`: `done`; `skipped` (up to date: nothing changed since it was done); `partial` (some
     languages are missing); `failed`. `language`: the source's code, where known. `outputs`: what was written, the
     record last. `errors`: why it is partial or failed, else empty. `sentences`: how many are in the summary, `flagged`
-    how many of those are doubtful in some language; 0 for what was not done now.
+    how many of those are doubtful in some language; 0 for what was not done now. `place`: the identity of the article
+    in a file of many, else None.
     """
 
     path: Path
@@ -62,6 +63,7 @@ class Result:
     errors: tuple[HamzabanError, ...] = ()
     sentences: int = 0
     flagged: int = 0
+    place: str | None = None
 
     @property
     def exit_code(self) -> int:
@@ -123,18 +125,18 @@ class Batch:
 
         Raises `DiskFull` where there is no room for outputs, after what is in flight has been tried.
         """
-        owners: dict[Path, Path] = {}
+        owners: dict[Path, Source] = {}
         to_do: list[Planned] = []
         for one in plan.planned:
-            first = owners.setdefault(one.source.destination.record.absolute(), one.source.path)
-            if first is not one.source.path:
-                clash = WrongUse(f"{one.source.path}: its outputs would replace those of {first}; convert it apart.")
-                yield Result(one.source.path, "failed", errors=(clash,))
+            first = owners.setdefault(one.source.destination.record.absolute(), one.source)
+            if first is not one.source:
+                clash = WrongUse(f"{one.source}: its outputs would replace those of {first}; convert it apart.")
+                yield _result(one.source, "failed", errors=(clash,))
             elif one.state == "up to date":
                 yield self._standing(one)
             elif one.state == "failed before" and one.failure:
                 message = f"{one.source.path.parent / one.failure.message} (as before; --retry-failed tries again)"
-                yield Result(one.source.path, "failed", errors=(FailedBefore(message),))
+                yield _result(one.source, "failed", errors=(FailedBefore(message),))
             else:
                 to_do.append(one)
         planner = Planner(self.job, self._translator)
@@ -155,7 +157,7 @@ class Batch:
             except MissingPackage as problem:
                 missing.append(problem)
         status: Status = "partial" if missing else "done" if outputs else "skipped"
-        return Result(planned.source.path, status, planned.language, outputs, tuple(missing))
+        return _result(planned.source, status, planned.language, outputs, tuple(missing))
 
     def _pass(self, to_do: Sequence[Planned], busy: list[Planned], planner: Planner, many: bool) -> Iterator[Result]:
         """One pass over files; those in folders that other processes are writing in are left in `busy`."""
@@ -204,7 +206,7 @@ class Batch:
                     yield source
                     continue
             except UnwritableOutput as error:
-                settled.append(Result(source.path, "failed", errors=(error,)))
+                settled.append(_result(source, "failed", errors=(error,)))
             self._claims.release(source.destination.folder)
 
     def _finish(self, group: Sequence[tuple[Source, Prepared]]) -> Iterator[Result]:
@@ -238,8 +240,8 @@ class Batch:
         except (RuntimeError, MemoryError) as error:
             if len(group) > 1:
                 return [summary for one in group for summary in self._translate([one])]
-            path = group[0][0].path
-            return [BrokenArticle(f"{path}: it could not be translated ({error}); try it with fewer --sentences.")]
+            source = group[0][0]
+            return [BrokenArticle(f"{source}: it could not be translated ({error}); try it with fewer --sentences.")]
 
     def _write(self, source: Source, prepared: Prepared, summary: ParallelSummary) -> Result:
         """Write what one article came to."""
@@ -248,19 +250,19 @@ class Batch:
         try:
             outputs = write_outputs(source.destination, record, self.job.formats)
         except UnwritableOutput as error:
-            return Result(source.path, "failed", summary.language, errors=(error,))
+            return _result(source, "failed", summary.language, errors=(error,))
         flagged = sum(any(one.flags for one in sentence.translations.values()) for sentence in summary.sentences)
         status: Status = "partial" if summary.missing else "done"
         count = len(summary.sentences)
-        return Result(source.path, status, summary.language, outputs, summary.missing, count, flagged)
+        return _result(source, status, summary.language, outputs, summary.missing, count, flagged)
 
     def _fail(self, source: Source, error: HamzabanError) -> Result:
         """The result of a file that could not be prepared; remembered where its content is why."""
-        sha256 = sha256_of(source.path)
-        if sha256 is not None:
+        sha256 = fingerprint(source)
+        if sha256 is not None and not isinstance(error, MissingExtra):
             remember(source, sha256, self._settings, error)
         self._claims.release(source.destination.folder)
-        return Result(source.path, "failed", errors=(error,))
+        return _result(source, "failed", errors=(error,))
 
     def _wait_for(self, folder: Path) -> None:
         """Wait until nobody else writes in `folder`, or this process is to stop. No lock is held meanwhile."""
@@ -275,3 +277,9 @@ class Batch:
     def _spend(self, **seconds: float) -> None:
         """Add to where the time went."""
         self.spent = replace(self.spent, **{name: getattr(self.spent, name) + more for name, more in seconds.items()})
+
+
+def _result(source: Source, status: Status, *rest: Any, **more: Any) -> Result:
+    """The result of a source; the rest as in `Result`."""
+    result = Result(source.path, status, *rest, **more)
+    return result if source.place is None else replace(result, place=source.place.identity)

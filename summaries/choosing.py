@@ -23,6 +23,7 @@ from translate import (
     split_sentences,
 )
 
+from .articles import Reading
 from .cleaning import clean
 from .ranking import METHODS, Choice, Length, choose
 
@@ -37,7 +38,7 @@ class Settings:
 
     `to`: language codes, in the order they are asked for. `source`: the articles' language, or None to
     detect each one's. `length`: of the summary. `method`: of ranking. `full`: whether to translate the
-    whole article too. `about`: a topic, in any language, or None.
+    whole article too. `about`: a topic, in any language, or None. `reading`: how files are to be read.
     """
 
     to: tuple[str, ...] = DEFAULT_LANGUAGES
@@ -46,6 +47,7 @@ class Settings:
     method: str = METHODS[0]
     full: bool = False
     about: str | None = None
+    reading: Reading = field(default_factory=Reading)
 
 
 @dataclass(frozen=True)

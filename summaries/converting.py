@@ -9,7 +9,7 @@ from threading import Event
 
 from translate import HamzabanError, Translator, WrongUse, find_language, needed_packages, reaches_all
 
-from .articles import read_article
+from .articles import Reading, find_codec, read_article
 from .batch import Batch, Result
 from .choosing import DEFAULT_LANGUAGES, Settings, identify
 from .outputs import FORMATS
@@ -37,6 +37,7 @@ def convert(
     selection: Selection | None = None,
     force: bool = False,
     retry_failed: bool = False,
+    reading: Reading | None = None,
     translator: Translator | None = None,
     workers: int | None = None,
     stop: Event | None = None,
@@ -65,8 +66,9 @@ def convert(
         formats=formats,
         force=force,
         retry_failed=retry_failed,
+        reading=reading,
     )
-    found = find_sources(paths, output, selection)
+    found = find_sources(paths, output, selection, reading)
     return _run(found, job, translator, workers, stop)
 
 
@@ -83,6 +85,7 @@ def make_job(
     formats: Iterable[str] = FORMATS[:2],
     force: bool = False,
     retry_failed: bool = False,
+    reading: Reading | None = None,
 ) -> Job:
     """What a batch is to do with every file, checked.
 
@@ -90,7 +93,8 @@ def make_job(
     many at most; `ratio` (a share of the article's sentences) or `words` (at most so many) instead. `method`: one of
     `ranking.METHODS`. `full`: translate the whole article too. `about`: a topic, in any language. `formats`: of
     `outputs.FORMATS`; the record is always written. `force`: also what is up to date. `retry_failed`: also what failed
-    before and has not changed since. Raises `UnknownLanguage` or `WrongUse` for what cannot be meant.
+    before and has not changed since. `reading`: how files are read, where that is not to be found out. Raises
+    `UnknownLanguage` or `WrongUse` for what cannot be meant.
     """
     settings = Settings(
         to=tuple(dict.fromkeys(find_language(code).code for code in to)),
@@ -99,7 +103,10 @@ def make_job(
         method=method,
         full=full,
         about=about,
+        reading=reading or Reading(),
     )
+    if settings.reading.encoding is not None and find_codec(settings.reading.encoding) is None:
+        raise WrongUse(f"Unknown encoding '{settings.reading.encoding}'. Give one such as utf-8 or windows-1256.")
     wanted = tuple(dict.fromkeys(formats))
     for name in wanted:
         if name not in FORMATS:
@@ -121,14 +128,14 @@ def missing_packages(sources: Iterable[Source], job: Job, translator: Translator
         return needed_packages(translator, [job.settings.source], targets)
     if reaches_all(translator, targets):
         return ()
-    return needed_packages(translator, sorted(set(_languages(sources))), targets)
+    return needed_packages(translator, sorted(set(_languages(sources, job.settings.reading))), targets)
 
 
-def _languages(sources: Iterable[Source]) -> Iterator[str]:
+def _languages(sources: Iterable[Source], reading: Reading) -> Iterator[str]:
     """The languages of the first articles that can be read and worked on."""
     for source, _ in zip(sources, range(LOOKED_AT), strict=False):
         try:
-            yield identify(read_article(source.path).text).language
+            yield identify(read_article(source.path, reading, source.place).text).language
         except HamzabanError:
             continue  # its own turn will say why
 

@@ -47,9 +47,10 @@ def remember(source: Source, sha256: str, settings: Mapping[str, Any], error: Ha
     itself is told all the same.
     """
     destination = source.destination
+    place = None if source.place is None else source.place.identity
     plain = {
         "schema": SCHEMA,
-        "source": {"name": source.path.name, "sha256": sha256},
+        "source": {"name": source.path.name, "place": place, "sha256": sha256},
         "error": type(error).__name__,
         "message": str(error).replace(str(source.path), source.path.name),
         "settings_sha256": _hash(settings),

@@ -96,8 +96,13 @@ def job_options(command: Callable[..., int]) -> Callable[..., int]:
         formats: list[str],
         force: bool,
         retry_failed: bool,
+        encoding: str | None,
+        text_field: str | None,
+        title_field: str | None,
+        id_field: str | None,
         **others: Any,
     ) -> int:
+        from .articles import Reading
         from .converting import make_job
 
         job = make_job(
@@ -112,6 +117,7 @@ def job_options(command: Callable[..., int]) -> Callable[..., int]:
             formats=formats,
             force=force,
             retry_failed=retry_failed,
+            reading=Reading(encoding, text_field, title_field, id_field),
         )
         return command(job=job, **others)
 
@@ -141,6 +147,10 @@ def job_options(command: Callable[..., int]) -> Callable[..., int]:
             shell_complete=complete_format,
             help="What to write: json (the record, always written), txt.",
         ),
+        click.option("--encoding", metavar="NAME", help="Of text files, such as windows-1256.  [default: found out]"),
+        click.option("--text-field", metavar="NAME", help="In JSON Lines and tables: what holds the text."),
+        click.option("--title-field", metavar="NAME", help="The same for the title."),
+        click.option("--id-field", metavar="NAME", help="The same for what each article is called."),
         click.option("--force", is_flag=True, help="Also do what is up to date."),
         click.option("--retry-failed", is_flag=True, help="Also try again what failed before and has not changed."),
     )

@@ -10,12 +10,11 @@ from typing import Any, Literal
 
 from translate import Translator, describe_engine
 
-from .articles import sha256_of
 from .choosing import Settings
 from .failures import Failure, recall
 from .outputs import missing_formats
 from .records import Record, describe_settings, hash_settings, read_record
-from .sources import Found, PassedOver, Source
+from .sources import Found, PassedOver, Source, fingerprint
 
 # `new`: nothing stands beside it. `changed`: the source, the settings, the packages or an output did. `unwritten`: some
 # format is asked for that can be made of the record alone. `up to date`: a run would write the same. `failed before`:
@@ -99,7 +98,7 @@ class Planner:
         if record is None:
             if not destination.failure.is_file() or self._job.force or self._job.retry_failed:
                 return Planned(source, "changed" if destination.record.is_file() else "new")
-            sha256 = sha256_of(source.path)
+            sha256 = fingerprint(source)
             failure = recall(destination, sha256, self._plain) if sha256 else None
             return Planned(source, "failed before" if failure else "new", failure=failure)
         if not self._still_holds(source, record):
@@ -117,12 +116,7 @@ class Planner:
         """Whether a record is of the source as it is, and of the settings and packages of now."""
         if record.settings_sha256 != self._settings_hash(record.summary.language):
             return False
-        try:
-            if source.path.stat().st_size != record.source.size:
-                return False
-        except OSError:
-            return False  # reading it will say what is wrong
-        return record.source.sha256 == sha256_of(source.path)
+        return record.source.place == source.place and record.source.sha256 == fingerprint(source)
 
 
 def _settings_hash(

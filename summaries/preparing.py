@@ -17,12 +17,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from translate import HamzabanError
+from translate import HamzabanError, NoText
 
-from .articles import read_article
+from .articles import Reading, find_places, read_article
 from .choosing import Analysis, Settings, analyse
 from .records import SourceFile, source_file
-from .sources import Source
+from .sources import Source, open_records
 from .topics import Topic
 
 if TYPE_CHECKING:
@@ -53,25 +53,37 @@ class Prepared:
     analysis: Analysis
 
 
-def prepare(path: Path, settings: Settings, topic: Topic | None = None) -> Prepared | HamzabanError:
-    """Read and analyse one file.
+def prepare(source: Source, settings: Settings, topic: Topic | None = None) -> Prepared | HamzabanError:
+    """Read and analyse one article.
 
-    `path`: the file. `settings`, `topic`: as for `choosing.analyse`. An error of the file is returned, not raised: it
-    is a result like any other.
+    `source`: where it is. `settings`, `topic`: as for `choosing.analyse`. An error of the article is returned, not
+    raised: it is a result like any other.
     """
+    path = source.path
     try:
-        article = read_article(path)
+        if source.place is None:
+            _say_why_there_is_none(path, settings.reading)
+        article = read_article(path, settings.reading, source.place, records=open_records(source))
     except HamzabanError as error:
         return error
     try:
         return Prepared(source_file(article), analyse(article.text, settings, article.title, topic))
     except HamzabanError as error:
-        return type(error)(f"{path}: {error}")
+        return type(error)(f"{source}: {error}")
     except (ArithmeticError, LookupError, MemoryError, RecursionError, TypeError, ValueError) as error:
         # A fault of ours; it must not cost the night's other articles.
         return BrokenArticle(
-            f"{path}: {type(error).__name__} ({error}) while it was read; the fault is Hamzaban's, please report it."
+            f"{source}: {type(error).__name__} ({error}) while it was read; the fault is Hamzaban's, please report it."
         )
+
+
+def _say_why_there_is_none(path: Path, reading: Reading) -> None:
+    """Raise what is wrong with a file of many articles in which none was found; of any other file nothing."""
+    places = find_places(path, reading)
+    if places is not None:
+        for _ in places:
+            pass
+        raise NoText(f"{path}: there is no article in it, so there is nothing to summarise.")
 
 
 class Preparation:
@@ -110,7 +122,7 @@ class Preparation:
         """
         if not many or self._topic is not None or not self._workers:
             for source in sources:
-                yield source, prepare(source.path, self._settings, self._topic)
+                yield source, prepare(source, self._settings, self._topic)
             return
         from concurrent.futures.process import BrokenProcessPool
 
@@ -122,7 +134,7 @@ class Preparation:
                 upcoming = next(waiting, None)
                 last = upcoming is None
                 if upcoming is not None:
-                    ahead.append(_Begun(upcoming, _size(upcoming.path), self._begin(upcoming)))
+                    ahead.append(_Begun(upcoming, _size(upcoming), self._begin(upcoming)))
             if not ahead:
                 break
             first = ahead.popleft()
@@ -143,7 +155,7 @@ class Preparation:
             self._pool = ProcessPoolExecutor(
                 self._workers, timeout=IDLE, initializer=_start_worker, initargs=(os.getpid(),)
             )
-        future: Future[Prepared | HamzabanError] = self._pool.submit(prepare, source.path, self._settings)
+        future: Future[Prepared | HamzabanError] = self._pool.submit(prepare, source, self._settings)
         return future
 
     def _alone(self, begun: _Begun) -> Prepared | HamzabanError:
@@ -158,7 +170,7 @@ class Preparation:
             except BrokenProcessPool:
                 self._pool = None
         return BrokenArticle(
-            f"{begun.source.path}: reading it ended the process that did, {TRIES} times; "
+            f"{begun.source}: reading it ended the process that did, {TRIES} times; "
             "it may be damaged, or too large for the memory of this machine."
         )
 
@@ -172,9 +184,11 @@ class _Begun:
     future: Future[Prepared | HamzabanError]
 
 
-def _size(path: Path) -> int:
+def _size(source: Source) -> int:
+    if source.place is not None:
+        return source.place.end - source.place.start
     try:
-        return path.stat().st_size
+        return source.path.stat().st_size
     except OSError:
         return 0  # reading it will say what is wrong
 

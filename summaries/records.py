@@ -15,7 +15,7 @@ from typing import Any
 
 from translate import Translation
 
-from .articles import Article
+from .articles import Article, Place
 from .choosing import ForeignParagraph, Settings
 from .parallel import AlignedSegment, ParallelSummary
 
@@ -29,6 +29,7 @@ class SourceFile:
 
     `name`: of the file, without its folder. `sha256`, `size` (bytes): of the file. `encoding`, `format`: how it was
     read, and `encoding_confidence` how sure (1 is certain). `author`, `date` (`YYYY-MM-DD`): where the file says so.
+    `place`: where the article lies in a file of many; then `sha256` and `size` are of that record.
     """
 
     name: str
@@ -39,6 +40,7 @@ class SourceFile:
     format: str
     author: str | None
     date: str | None
+    place: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def source_file(article: Article) -> SourceFile:
         format=article.format,
         author=article.author,
         date=article.date,
+        place=article.place,
     )
 
 
@@ -95,6 +98,7 @@ def describe_settings(settings: Settings) -> dict[str, Any]:
         "method": settings.method,
         "full": settings.full,
         "about": settings.about,
+        **asdict(settings.reading),
     }
 
 
@@ -120,6 +124,7 @@ def to_json(record: Record) -> str:
             "format": source.format,
             "author": source.author,
             "date": source.date,
+            "place": None if source.place is None else asdict(source.place),
         },
         "language": {"code": summary.language, "confidence": round(summary.confidence, 2)},
         "title": None if summary.title is None else _plain_segment(summary.title),
@@ -183,6 +188,7 @@ def _from_plain(plain: Mapping[str, Any]) -> Record:
         format=source["format"],
         author=source["author"],
         date=source["date"],
+        place=None if source["place"] is None else Place(**source["place"]),
     )
     return Record(file, summary, settings, plain["engine"], dict(plain["outputs"]))
 

@@ -90,8 +90,10 @@ class Reporter:
         if self._display.as_json:
             click.echo(json.dumps(as_json(result), ensure_ascii=False))
         if self._display.verbose:
+            place = f" ({result.place})" if result.place else ""
             language = f"  {result.language}" if result.language else ""
-            self._say(f"[{self._counts.total()}/{self._total}] {result.status:7} {on_one_line(result.path)}{language}")
+            number = f"[{self._counts.total()}/{self._total}]"
+            self._say(f"{number} {result.status:7} {on_one_line(result.path)}{place}{language}")
             for path in result.outputs:
                 self._say(f"    {on_one_line(path)}")
         for error in result.errors:
@@ -178,6 +180,7 @@ def as_json(result: Result) -> dict[str, Any]:
     """One line of `--json`."""
     return {
         "path": str(result.path),
+        "place": result.place,
         "status": result.status,
         "language": result.language,
         "sentences": result.sentences,

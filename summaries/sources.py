@@ -1,4 +1,4 @@
-"""Which files are articles: what is given, what lies in folders, and what is passed over and why."""
+"""Which files are articles: what is given, what lies in folders, what lies in files of many, what is passed over."""
 
 from __future__ import annotations
 
@@ -8,23 +8,34 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fnmatch import fnmatch
+from functools import lru_cache
 from pathlib import Path
 
 from translate import WrongUse
 
-from .articles import FORMATS as ARTICLE_FORMATS
+from .articles import Place, Reading, Records, UnreadableArticle, find_places, is_packed, is_readable, sha256_of
 from .outputs import Destination, is_output, output_stem
 
 SINCE = re.compile(r"(\d+)\s*([hdw])")
 HOURS = {"h": 1, "d": 24, "w": 24 * 7}
+# What some file system does not take in a name, and names that Windows keeps for itself.
+UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*%]|[. ]$')
+RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?")
+# The outputs of a file of many articles stand in a folder of their own beside it: NAME.articles.
+MANY_SUFFIX = ".articles"
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file to be summarised, and where its outputs stand."""
+    """An article to be summarised: its file, where its outputs stand, and its place in a file of many."""
 
     path: Path
     destination: Destination
+    place: Place | None = None
+
+    def __str__(self) -> str:
+        """The source as messages name it."""
+        return str(self.path) if self.place is None else f"{self.path} ({self.place.identity})"
 
 
 @dataclass(frozen=True)
@@ -59,16 +70,19 @@ class Found:
 
 
 def find_sources(
-    paths: Iterable[str | Path], output: str | Path | None = None, selection: Selection | None = None
+    paths: Iterable[str | Path],
+    output: str | Path | None = None,
+    selection: Selection | None = None,
+    reading: Reading | None = None,
 ) -> Found:
     """The files to be summarised, each once, in the order of `paths` and then of names.
 
     `paths`: files and folders. In folders, files of a format that can be read are taken, to any depth and through
     links, but hidden ones and what Hamzaban wrote. `output`: a folder for all outputs, laid out as `cp -r` would
-    (default: next to each source). `selection`: which of them.
+    (default: next to each source). `selection`: which of them. `reading`: which fields a file of many articles has.
     """
-    selection = selection or Selection()
-    sources: dict[Path, Source] = {}
+    selection, reading = selection or Selection(), reading or Reading()
+    sources: dict[Path, list[Source]] = {}
     passed_over: dict[Path, PassedOver] = {}
     for given in map(Path, paths):
         is_folder = given.is_dir()
@@ -82,8 +96,59 @@ def find_sources(
                 # `folder/..` and `.` have a name only when resolved.
                 below = Path(given.resolve().name, path.parent.relative_to(given)) if is_folder else Path()
                 folder = Path(output) / below
-            sources.setdefault(path.absolute(), Source(path, Destination(folder, output_stem(path.name))))
-    return Found(tuple(sources.values()), tuple(passed_over.values()))
+            if path.absolute() not in sources:
+                sources[path.absolute()] = list(_articles_of(path, folder, reading))
+    return Found(tuple(source for found in sources.values() for source in found), tuple(passed_over.values()))
+
+
+def _articles_of(path: Path, folder: Path, reading: Reading) -> Iterator[Source]:
+    """The articles of one file, whose outputs go to `folder`.
+
+    A file of many in which none can be found is one source: reading it will say what is wrong.
+    """
+    whole = Source(path, Destination(folder, output_stem(path.name)))
+    places = find_places(path, reading)
+    if places is None:
+        yield whole
+        return
+    below = folder / (output_stem(path.name) + MANY_SUFFIX)
+    found = False
+    try:
+        for place in places:
+            found = True
+            yield Source(path, Destination(below, output_stem(_as_name(place.identity))), place)
+    except UnreadableArticle:
+        found = False
+    if not found:
+        yield whole
+
+
+def _as_name(identity: str) -> str:
+    """What an article of a file of many is called among its outputs: its identity, without what no name may hold."""
+    name = UNFIT.sub(lambda sign: f"%{ord(sign[0]):02X}", identity)
+    return f"%{ord(name[0]):02X}{name[1:]}" if name.startswith(".") or RESERVED.fullmatch(name) else name
+
+
+def fingerprint(source: Source) -> str | None:
+    """The SHA-256, in hexadecimal, that a record of this source has, or None where it cannot be read."""
+    return sha256_of(source.path, source.place, records=open_records(source))
+
+
+def open_records(source: Source) -> Records | None:
+    """The packed file of many articles that a source lies in, kept open for the next one; None for all others."""
+    if source.place is None or not is_packed(source.path.name):
+        return None
+    try:
+        status = source.path.stat()
+        return _open_records(source.path, status.st_mtime_ns, status.st_size)
+    except (OSError, UnreadableArticle):
+        return None  # reading it will say what is wrong
+
+
+@lru_cache(maxsize=1)
+def _open_records(path: Path, _changed: int, _size: int) -> Records:
+    """One packed file, open: to reach a record in it is to unpack what lies before it."""
+    return Records(path)
 
 
 def moment(since: str) -> float:
@@ -123,7 +188,7 @@ def _files_below(folder: Path, exclude: Iterable[str]) -> Iterator[Path]:
             if not name.startswith(".") and not _fits((here / name).relative_to(folder), exclude)
         )
         for name in names:
-            if Path(name).suffix.casefold() in ARTICLE_FORMATS and not name.startswith(".") and not is_output(name):
+            if is_readable(name) and not name.startswith(".") and not is_output(name):
                 yield here / name
 
 

@@ -16,6 +16,10 @@ class UnreadableArticle(HamzabanError):
     """A file that cannot be read as an article; the message says why and what to do."""
 
 
+class MissingExtra(UnreadableArticle):
+    """A format that needs a library which is not installed; the message says which extra brings it."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """How files are to be read, where that is not left to be found out.

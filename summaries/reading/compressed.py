@@ -89,6 +89,9 @@ class Records:
     def __exit__(self, *exception: object) -> None:
         self._open.close()
 
+    def __del__(self) -> None:
+        self._open.close()
+
     def read(self, place: Place) -> bytes:
         """The bytes of one record. Raises `UnreadableArticle`."""
         with _readable(self._path):

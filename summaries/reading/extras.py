@@ -7,19 +7,19 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
-from .article import UnreadableArticle
+from .article import MissingExtra, UnreadableArticle
 
 
 def library(module: str, extra: str, name: str) -> Any:
     """A module of an extra.
 
     `module`: its name. `extra`: the extra of this package that brings it. `name`: the file that it is wanted for.
-    Raises `UnreadableArticle` where it is not installed.
+    Raises `MissingExtra` where it is not installed.
     """
     try:
         return import_module(module)
     except ModuleNotFoundError as error:
-        raise UnreadableArticle(
+        raise MissingExtra(
             f'{name}: this format needs an extra; pip install "hamzaban[{extra}]" or uv sync --extra {extra}.'
         ) from error
 

@@ -29,7 +29,7 @@ def run(paths, translator, **options) -> dict[str, Result]:
 
 def test_a_folder_is_searched_to_any_depth_in_a_steady_order(folder):
     (folder / "fa" / "deep" / "er").mkdir(parents=True)
-    for name in ("fa/deep/er/x.md", "b.TXT", "c.html", ".hidden.txt", "b.TXT.summary.en.txt"):
+    for name in ("fa/deep/er/x.md", "b.TXT", "c.jpg", ".hidden.txt", "b.TXT.summary.en.txt"):
         (folder / name).write_text("x", encoding="utf-8")
     (folder / ".git").mkdir()
     (folder / ".git" / "a.txt").write_text("x", encoding="utf-8")

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from summaries import Length, Settings, UnwritableOutput, read_record
-from summaries.outputs import Destination, add_formats, is_output, is_up_to_date, missing_formats, output_stem
+from summaries import Length, Settings, Source, UnwritableOutput, read_record
+from summaries.outputs import Destination, add_formats, is_output, missing_formats, output_stem
+from summaries.planning import Job, Planner
 from tests.summaries.articles import PERSIAN
 from tests.summaries.test_records import BOTH, SETTINGS, names, source, write
-from translate import Translator, describe_engine
+from translate import Translator
 
 __all__ = ["source"]
 
 
 def up_to_date(source: Path, translator: Translator, settings: Settings = SETTINGS, formats=BOTH) -> bool:
-    place = Destination(source.parent, source.name)
-    return is_up_to_date(place, source, settings, formats, partial(describe_engine, translator))
+    planned = Planner(Job(settings, formats), translator).plan(Source(source, Destination(source.parent, source.name)))
+    return planned.state == "up to date"
 
 
 def test_what_was_written_is_up_to_date(translator, source):
