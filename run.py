@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summaries.exporting.command import export_command, show_command
 from summaries.options import display_options, job_options, length_options, selection_options, source_option
 from summaries.settings_file import NAME, ConfigurableGroup, describe_settings, user_file
 from translate.commands import complain, models
@@ -263,6 +264,8 @@ def completion(shell: str) -> int:
 
 
 cli.add_command(models)
+cli.add_command(export_command)
+cli.add_command(show_command)
 
 
 def _read(file: Path | None) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from .articles import sha256_of
@@ -21,9 +22,23 @@ FAILURE_SUFFIX = ".parallel.error.json"
 # File systems take names of 255 bytes; what is added to a source's name is shorter than this.
 LONGEST_NAME, ROOM = 255, 32
 
+
+def _exported(format_name: str, record: Record) -> str:
+    """A record in one of the formats that `hamzaban export` writes."""
+    from .exporting.export import render_one
+
+    return render_one(format_name, record)
+
+
 # Formats that are one file for all languages, by name; what is written is made of the record alone.
-PAGES: dict[str, Callable[[Record], str]] = {}
-FORMATS = ("json", "txt", *PAGES)
+PAGES: dict[str, Callable[[Record], str]] = {
+    "csv": partial(_exported, "csv"),
+    "jsonl": partial(_exported, "jsonl"),
+    "md": partial(_exported, "md"),
+    "tmx": partial(_exported, "tmx"),
+}
+DEFAULT_FORMATS = ("json", "txt")
+FORMATS = (*DEFAULT_FORMATS, *PAGES)
 
 
 @dataclass(frozen=True)
@@ -60,8 +75,8 @@ def output_stem(name: str) -> str:
 def is_output(name: str) -> bool:
     """Whether a file of this name is something that Hamzaban wrote, and so never a source."""
     stem, _, suffix = name.rpartition(".")
-    if suffix in {"json", *PAGES}:
-        return stem.endswith((".parallel", ".parallel.error"))
+    if suffix in {"json", "txt", *PAGES} and stem.endswith((".parallel", ".parallel.error")):
+        return True
     kind, _, _language = stem.rpartition(".")
     return suffix == "txt" and kind.endswith((".summary", ".translation"))
 

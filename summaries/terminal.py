@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from rich.text import Text
 
 from translate import LANGUAGES
 
-from .records import read_record
+from .records import Record, read_record
 
 # Around a line of a right-to-left cell. The outer marks keep the border between two such cells a border: without
 # them a terminal that orders lines by the bidirectional algorithm takes both cells for one run and swaps them. The
 # inner ones keep the full stop at the line's own end.
 BEFORE, AFTER = "\u200e\u200f", "\u200f\u200e"
+# What would move the cursor, change colours or turn the direction of all that follows, and what is no character.
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def side_by_side(record_path: Path) -> Table:
@@ -28,9 +31,15 @@ def side_by_side(record_path: Path) -> Table:
     record = read_record(record_path)
     if record is None:
         raise ValueError(f"{record_path}: no record of this version")
+    return table_of(record)
+
+
+def table_of(record: Record) -> Table:
+    """The table of a record, to be printed by rich."""
     summary = record.summary
     source, codes = summary.language, summary.languages
-    table = Table(box=ROUNDED, show_lines=True, title=record.source.name, title_justify="left", expand=True)
+    name = Text(_harmless(record.source.name))
+    table = Table(box=ROUNDED, show_lines=True, title=name, title_justify="left", expand=True)
     for code in codes:
         language = LANGUAGES[code]
         heading = f"{language.name} (source)" if code == source else language.name
@@ -52,10 +61,15 @@ class _Cell:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         right = LANGUAGES[self.code].direction == "rtl"
-        for line in Text(self.text, style=self.style).wrap(console, options.max_width):
+        for line in Text(_harmless(self.text), style=self.style).wrap(console, options.max_width):
             line.rstrip()
             if right:
                 padding = " " * (options.max_width - line.cell_len)
                 yield Text(f"{padding}{BEFORE}{line.plain}{AFTER}", style=self.style)
             else:
                 yield line
+
+
+def _harmless(text: str) -> str:
+    """The text without what a terminal would obey."""
+    return _COMMANDS.sub("", text)

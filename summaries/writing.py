@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from translate import HamzabanError
@@ -23,17 +23,17 @@ class UnwritableOutput(HamzabanError):
     """A summary that cannot be written where it belongs; the message says why and what to do."""
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | Iterable[str]) -> None:
     """Write a file whole or not at all.
 
-    `path`: in a folder that is there. `text`: its content, written as UTF-8 with the line ends it has. Raises `OSError`
-    with nothing changed under `path`.
+    `path`: in a folder that is there. `text`: its content, or pieces of it that are made one by one, written as UTF-8
+    with the line ends it has. Raises `OSError` with nothing changed under `path`.
     """
     # The name is ours alone and short, whatever the length of the final one.
     part = path.with_name(f"{PART_PREFIX}{secrets.token_hex(8)}{PART_SUFFIX}")
     try:
         with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            file.writelines([text] if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)

@@ -1,0 +1,82 @@
+"""`hamzaban export` and `hamzaban show`: records on the command line; nothing is decoded for either."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from translate import HamzabanError
+
+
+def _codes(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> list[str]:
+    """`--lang en,fa --lang ur` as `["en", "fa", "ur"]`."""
+    return [code.strip() for value in values for code in value.split(",") if code.strip()]
+
+
+@click.command("export")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option("--format", "format_name", required=True, metavar="NAME", help="One of tmx, csv, jsonl, md, txt.")
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where.  [default: stdout]"
+)
+@click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    callback=_codes,
+    metavar="LANG",
+    help="Only these languages; repeatable, or with commas.",
+)
+@click.option("--flagged", is_flag=True, help="Only sentences with a doubtful translation.")
+def export_command(
+    paths: tuple[Path, ...], format_name: str, output: Path | None, languages: list[str], flagged: bool
+) -> int:
+    """Write the summaries of PATH... (folders, articles or their records) as one file.
+
+    tmx is for translation tools, csv for spreadsheets, jsonl for programs, md and txt for reading. Nothing is
+    translated anew: what `convert` wrote is read.
+
+    \b
+    Example: hamzaban export articles/ --format tmx --output articles.tmx
+             hamzaban export articles/ --format csv --flagged > doubtful.csv
+    """
+    from .export import export
+
+    exported = export(paths, format_name, output or sys.stdout.buffer, languages=languages, flagged=flagged)
+    for error in exported.unreadable:
+        _complain(error)
+    if output is not None:
+        click.echo(f"{exported.records} records in {output}", err=True)
+    return max((error.exit_code for error in exported.unreadable), default=0)
+
+
+@click.command("show")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+def show_command(paths: tuple[Path, ...]) -> int:
+    """Show the summaries of PATH... (articles, their records, or folders) side by side.
+
+    \b
+    Example: hamzaban show articles/water.txt
+    """
+    from rich.console import Console
+
+    from ..terminal import table_of
+    from .finding import UnreadableRecord, find_records, load
+
+    console = Console()
+    exit_code = 0
+    for found in find_records(paths):
+        try:
+            console.print(table_of(load(found)))
+        except UnreadableRecord as error:
+            _complain(error)
+            exit_code = max(exit_code, error.exit_code)
+    return exit_code
+
+
+def _complain(error: HamzabanError) -> None:
+    """One line that says what is wrong and what to do."""
+    click.secho(f"Error: {error}", fg="red", err=True)

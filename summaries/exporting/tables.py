@@ -1,0 +1,118 @@
+"""Records as tables of sentences: JSON Lines for programs, CSV for spreadsheets.
+
+A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a line end for a formula, and a formula may
+reach into the machine it is opened on. Such a text gets an apostrophe before it in CSV, and so does one that begins
+with apostrophes before one of those, so that taking one away (`without_guard`) always gives the text back. Numbers of
+our own stay numbers.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import Any
+
+from translate import LANGUAGES
+
+from ..records import Record
+from .characters import encodable
+from .units import Unit, rounded, units
+
+BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets take UTF-8 for the system's own encoding
+GUARD = "'"
+# The wide forms too: spreadsheets of East Asia take them for the narrow ones.
+_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+
+
+def json_lines(records: Iterable[Record]) -> Iterator[str]:
+    """Records as JSON Lines, a title or sentence a line.
+
+    `records`: any number. The keys of each object: `id` (as `units` makes it), `source` (the file's name), `sha256`
+    (of it), `date`, `language` (its code), `title` (whether it is one), `index` (null for a title), `start` and
+    `end` (characters of the cleaned text), `score` (of its rank; null for a title), `text` by language code, and
+    `translations` by language code, each with `score` and `flags`. Any text comes back as it was.
+    """
+    for unit in units(records):
+        line = json.dumps(_plain(unit), ensure_ascii=False)
+        # Half a pair stands as `\ud800`, which is how JSON says it.
+        yield line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def comma_separated(records: Iterable[Record]) -> Iterator[str]:
+    """Records as CSV (RFC 4180, UTF-8 with a byte order mark), a title or sentence a row.
+
+    `records`: any number; gone through twice, so no iterator: which languages have columns has to be known first.
+    The columns: as the keys of `json_lines`, with `text_LANG`, `score_LANG` and `flags_LANG` (spaces between) for
+    every language of any record. Formulas are guarded as said above, and U+FFFD stands for what UTF-8 cannot hold.
+    """
+    if iter(records) is records:
+        raise TypeError("records are gone through twice: give a list, not an iterator")
+    languages = _languages(records)
+    names = ["id", "source", "sha256", "date", "language", "title", "index", "start", "end", "score"]
+    names += [f"{kind}_{code}" for code in languages for kind in ("text", "score", "flags")]
+    yield BYTE_ORDER_MARK + _row(names)
+    for unit in units(records):
+        yield _row(_cells(unit, languages))
+
+
+def with_guard(text: str) -> str:
+    """A text as a cell that no spreadsheet takes for a formula."""
+    return GUARD + text if _FORMULA.match(text) else text
+
+
+def without_guard(cell: str) -> str:
+    """The text that `with_guard` made a cell of."""
+    return cell[1:] if cell.startswith(GUARD) and _FORMULA.match(cell) else cell
+
+
+def _plain(unit: Unit) -> dict[str, Any]:
+    """One line of JSON Lines, as plain data."""
+    record, segment = unit.record, unit.segment
+    return {
+        "id": unit.identifier,
+        "source": record.source.name,
+        "sha256": record.source.sha256,
+        "date": record.source.date,
+        "language": record.summary.language,
+        "title": unit.is_title,
+        "index": None if unit.is_title else segment.index,
+        "start": segment.start,
+        "end": segment.end,
+        "score": None if unit.is_title else rounded(segment.score),
+        "text": dict(segment.text),
+        "translations": {
+            code: {"score": rounded(translation.score), "flags": list(translation.flags)}
+            for code, translation in segment.translations.items()
+        },
+    }
+
+
+def _cells(unit: Unit, languages: Iterable[str]) -> Iterator[str | int | float | None]:
+    """One row of CSV: texts guarded, numbers as they are, nothing where there is nothing."""
+    record, segment = unit.record, unit.segment
+    yield from (unit.identifier, with_guard(record.source.name), record.source.sha256, record.source.date)
+    yield from (record.summary.language, "true" if unit.is_title else "false")
+    yield None if unit.is_title else segment.index
+    yield from (segment.start, segment.end)
+    yield None if unit.is_title else rounded(segment.score)
+    for code in languages:
+        translation = segment.translations.get(code)
+        yield with_guard(segment.text.get(code, ""))
+        yield None if translation is None else rounded(translation.score)
+        yield None if translation is None else " ".join(translation.flags)
+
+
+def _languages(records: Iterable[Record]) -> list[str]:
+    """The codes of all languages of the records, in the order of the table of languages."""
+    found = {code for unit in units(records) for code in unit.segment.text}
+    return [*(code for code in LANGUAGES if code in found), *sorted(found - LANGUAGES.keys())]
+
+
+def _row(cells: Iterable[str | int | float | None]) -> str:
+    """One line of CSV."""
+    line = StringIO(newline="")
+    csv.writer(line).writerow(cells)
+    return encodable(line.getvalue())
