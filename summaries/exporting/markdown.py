@@ -18,8 +18,8 @@ from .language_tags import tag
 
 # What begins markup anywhere in a line, in CommonMark and its usual extensions.
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#&~|$^@=+]|:(?=\S)|(?<=[Ww]{3})\.")
-# What makes a list, a rule or an underlined heading at the start of one.
-_AT_START = re.compile(r"(?P<before>[ \t]*\d*)(?P<sign>[-.)%])")
+# What makes a list, a rule or an underlined heading at the start of one; its last character is the one that counts.
+_AT_START = re.compile(r"(?:\d+[.)](?!\S)|[-%])")
 
 
 def markdown(records: Iterable[Record]) -> Iterator[str]:
@@ -36,7 +36,8 @@ def markdown(records: Iterable[Record]) -> Iterator[str]:
 def escaped(text: str) -> str:
     """A text as one line of a Markdown paragraph or heading that reads as it is."""
     line = _ANYWHERE.sub(r"\\\g<0>", on_one_line(text).strip())
-    return _AT_START.sub(r"\g<before>\\\g<sign>", line, count=1) if _AT_START.match(line) else line
+    start = _AT_START.match(line)
+    return line if start is None else f"{line[: start.end() - 1]}\\{line[start.end() - 1 :]}"
 
 
 def _document(record: Record) -> str:
