@@ -23,6 +23,8 @@ COMMANDS = (
     ("demo",),
     ("config",),
     ("completion",),
+    ("export",),
+    ("show",),
     ("models",),
     ("models", "list"),
     ("models", "available"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -184,7 +185,7 @@ def obtain_missing(pairs: Sequence[str], *, yes: bool, offline: bool) -> None:
 
 def complain(error: HamzabanError) -> None:
     """One line that says what is wrong and what to do."""
-    click.secho(f"Error: {error}", fg="red", err=True)
+    click.secho(f"Error: {error}", fg="red", err=True, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def _install(pairs: Sequence[str]) -> int:

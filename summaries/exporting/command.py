@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -79,4 +80,4 @@ def show_command(paths: tuple[Path, ...]) -> int:
 
 def _complain(error: HamzabanError) -> None:
     """One line that says what is wrong and what to do."""
-    click.secho(f"Error: {error}", fg="red", err=True)
+    click.secho(f"Error: {error}", fg="red", err=True, color=False if os.environ.get("NO_COLOR") else None)

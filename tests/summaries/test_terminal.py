@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from hypothesis import given
+from rich.cells import cell_len
 from rich.console import Console
 
 from summaries import convert
-from summaries.terminal import AFTER, BEFORE, side_by_side
+from summaries.terminal import AFTER, BEFORE, side_by_side, table_of
 from tests.summaries.articles import ENGLISH
+from tests.summaries.exporting.crafted import ordinary, record, records, segment
 
 
 @pytest.fixture
@@ -38,3 +43,40 @@ def test_no_right_to_left_cell_touches_its_neighbour(lines):
 def test_what_is_no_record_is_not_shown(tmp_path):
     with pytest.raises(ValueError, match="no record"):
         side_by_side(tmp_path / "a.parallel.json")
+
+
+def printed(made, width: int = 78, **console: object) -> str:
+    file = io.StringIO()
+    Console(file=file, width=width, **console).print(table_of(made))
+    return file.getvalue()
+
+
+@given(records())
+def test_whatever_a_record_says_the_terminal_is_not_told_to_do_anything(made):
+    shown = printed(made, force_terminal=True, color_system=None)
+    assert not set("\x00\x07\x08\r\x9b\u202e\u2066") & set(shown)
+    assert shown.encode("utf-8")
+
+
+def test_escape_sequences_and_brackets_are_no_commands():
+    text = {"en": "\x1b]0;title\x07\x1b[2J[red]Rain[/red]", "fa": "باران"}
+    made = record(sentences=[segment(text, 0)], name="a[/b].txt", to=("en", "fa"))
+    shown = printed(made, force_terminal=True, color_system="truecolor")
+    assert "\x1b]" not in shown and "\x1b[2J" not in shown and "\x07" not in shown
+    assert "[red]Rain[/red]" in shown and "a[/b].txt" in shown
+
+
+@pytest.mark.parametrize("width", [20, 40, 79, 200])
+def test_columns_fit_the_terminal_whatever_its_width(width):
+    codes = ["en", "fa", "ur", "zh", "ja", "he"]
+    text = dict(
+        zip(codes, ("A long_" * 9, "جاده‌ها " * 9, "سڑکیں " * 9, "道路" * 19, "どうろ" * 9, "גשם " * 9), strict=True)
+    )
+    made = record(sentences=[segment(text, 0)], to=codes)
+    for line in printed(made, width).splitlines():
+        assert cell_len(line) <= width
+
+
+def test_a_title_is_bold_in_a_terminal_and_plain_in_a_pipe():
+    assert "\x1b[1m" in printed(ordinary(), force_terminal=True, color_system="standard")
+    assert "\x1b" not in printed(ordinary(), force_terminal=False)

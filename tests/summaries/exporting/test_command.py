@@ -7,7 +7,9 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 
+from summaries.exporting.command import export_command, show_command
 from tests.conftest import ROOT
 from tests.summaries.exporting.crafted import ordinary, put
 
@@ -79,3 +81,10 @@ def test_show_goes_on_after_a_damaged_record(run, folder):
     ended = run("show", folder)
     assert ended.returncode == 1
     assert "b.txt" in ended.stdout.decode("utf-8") and b"a.txt.parallel.json" in ended.stderr
+
+
+@pytest.mark.parametrize("command", [[export_command, "missing.txt", "--format", "csv"], [show_command, "missing.txt"]])
+def test_errors_are_red_unless_nobody_wants_colours(command):
+    program, *arguments = command
+    assert "\x1b[31m" in CliRunner().invoke(program, arguments, color=True).stderr
+    assert "\x1b" not in CliRunner().invoke(program, arguments, color=True, env={"NO_COLOR": "1"}).stderr
