@@ -87,7 +87,7 @@ def test_json_gives_one_object_a_file_and_nothing_else_on_stdout(run, folder):
         (["convert"], 2, "Missing argument 'PATH...'"),
         (["convert", ".", "--to", "klingon"], 2, "Unknown language 'klingon'. Known codes: en, fa, ur"),
         (["convert", ".", "--to", "ps"], 2, "Pashto (ps) is recognised but not supported"),
-        (["convert", ".", "--format", "docx"], 2, "Unknown format 'docx'. There are json, txt."),
+        (["convert", ".", "--format", "docx"], 2, "Unknown format 'docx'. There are json, txt, "),
         (["convert", ".", "--method", "best"], 2, "Unknown method 'best'"),
         (["convert", ".", "--sentences", "0"], 2, "at least 1 sentence"),
         (["convert", ".", "--sentences", "x"], 2, "'x' is not a valid integer"),
