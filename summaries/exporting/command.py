@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from translate import HamzabanError
 
-
-def _codes(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> list[str]:
-    """`--lang en,fa --lang ur` as `["en", "fa", "ur"]`."""
-    return [code.strip() for value in values for code in value.split(",") if code.strip()]
+from ..options import split_codes
 
 
 @click.command("export")
@@ -27,7 +23,7 @@ def _codes(_context: click.Context, _parameter: click.Parameter, values: Sequenc
     "--lang",
     "languages",
     multiple=True,
-    callback=_codes,
+    callback=split_codes,
     metavar="LANG",
     help="Only these languages; repeatable, or with commas.",
 )

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from translate import WrongUse, find_language
 
-from ..outputs import RECORD_SUFFIX, Place, output_stem
+from ..outputs import RECORD_SUFFIX, Destination, output_stem
 from ..records import Record
 from ..writing import UnwritableOutput, write_whole
 from .finding import Found, UnreadableRecord, find_records, load, narrow
@@ -126,5 +126,5 @@ def _check_output(path: Path) -> None:
     """Raise `WrongUse` where an export would take the place of a record or of a source."""
     if path.name.endswith(RECORD_SUFFIX):
         raise WrongUse(f"{path}: this is the name of a record; give the export another one.")
-    if Place(path.parent, output_stem(path.name)).record.exists():
+    if Destination(path.parent, output_stem(path.name)).record.exists():
         raise WrongUse(f"{path}: this is an article that was summarised; give the export another name.")

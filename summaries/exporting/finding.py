@@ -9,9 +9,10 @@ from pathlib import Path
 
 from translate import HamzabanError
 
-from ..outputs import RECORD_SUFFIX, Place, output_stem
+from ..outputs import RECORD_SUFFIX, Destination, output_stem
 from ..parallel import AlignedSegment
 from ..records import Record, read_record
+from ..sources import MANY_SUFFIX
 
 
 class UnreadableRecord(HamzabanError):
@@ -39,8 +40,8 @@ class Found:
 def find_records(paths: Iterable[Path]) -> list[Found]:
     """The records of an export, each once, in the order of `paths` and then of names.
 
-    `paths`: folders (searched to any depth, hidden ones left out), records, and sources that have a record beside
-    them. A path that none belongs to is among what is returned, for `load` to complain of.
+    `paths`: folders (searched to any depth, hidden ones left out), records, and sources that have a record, or a folder
+    of records, beside them. A path that none belongs to is among what is returned, for `load` to complain of.
     """
     records: dict[Path, Found] = {}
     for path in paths:
@@ -49,7 +50,9 @@ def find_records(paths: Iterable[Path]) -> list[Found]:
         elif path.name.endswith(RECORD_SUFFIX):
             found = [Found(path)]
         else:
-            found = [Found(Place(path.parent, output_stem(path.name)).record)]
+            stem = output_stem(path.name)
+            many = path.with_name(stem + MANY_SUFFIX)
+            found = [*_records_below(many)] or [Found(Destination(path.parent, stem).record)]
         for one in found:
             records.setdefault(one.path.absolute(), one)
     return list(records.values())

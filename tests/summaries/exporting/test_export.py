@@ -12,7 +12,7 @@ import pytest
 from summaries import Record, UnwritableOutput, convert, read_record
 from summaries.exporting import export as exporting
 from summaries.exporting.export import WRITERS, export, render_one
-from summaries.outputs import FORMATS, PAGES, Place, add_formats, is_output
+from summaries.outputs import FORMATS, PAGES, Destination, add_formats, is_output
 from tests.summaries.articles import ARTICLES
 from tests.summaries.exporting.crafted import ordinary, put
 from translate import UnknownLanguage, WrongUse
@@ -120,7 +120,7 @@ def test_every_page_is_written_by_convert_and_known_as_an_output(tmp_path, trans
 
 
 def test_a_page_can_be_added_to_a_record_that_stands(tmp_path):
-    place = Place(tmp_path, "a.txt")
+    place = Destination(tmp_path, "a.txt")
     put(tmp_path, ordinary())
     add_formats(place, read_record(place.record), PAGES)
     assert {f"a.txt.parallel.{name}" for name in PAGES} == read_record(place.record).outputs.keys()

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from summaries import convert
 from summaries.exporting.finding import Found, UnreadableRecord, find_records, load, narrow
+from tests.summaries.articles import ENGLISH
 from tests.summaries.exporting.crafted import ordinary, put, record, segment
 
 
@@ -97,3 +99,11 @@ def test_only_what_is_doubtful_is_kept():
     assert kept.summary.title is None
     assert [one.index for one in kept.summary.sentences] == [3]
     assert narrow(ordinary(), ["en", "fa"], flagged=True) is None
+
+
+def test_a_file_of_many_articles_stands_for_all_its_records(tmp_path, translator):
+    lines = [json.dumps({"id": str(number), "text": ENGLISH}) for number in range(3)]
+    (tmp_path / "news.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    list(convert([tmp_path], translator=translator))
+    found = find_records([tmp_path / "news.jsonl"])
+    assert [load(one).source.place.identity for one in found] == ["0", "1", "2"]
