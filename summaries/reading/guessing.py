@@ -37,6 +37,8 @@ FEWEST = 2.0
 # Languages that windows-1252 was made for; their letters are ASCII's but for this share.
 WESTERN = frozenset("en fr de es it pt pb nl sv da nb fi ca gl eu ga id ms tl et sq".split())
 FEW = 0.15
+# Of its words so many may have signs inside that have no place there.
+MISPRINTS = 0.005
 # What a Western text has for confidence, which is plain but has few words that say so.
 WESTERN_CONFIDENCE = 0.9
 # Encodings of old Macs differ from those of Windows in capitals, and next to no text is in them.
@@ -78,7 +80,7 @@ def guess_encoding(data: bytes) -> tuple[Guess | None, tuple[Guess, ...]]:
     if _is_sure(guesses):
         return guesses[0], guesses
     western = next((guess for guess in guesses if guess.encoding == "cp1252"), None)
-    if western is not None and western.score >= 0 and _is_western(data):
+    if western is not None and _is_western(data, western.score):
         return replace(western, confidence=WESTERN_CONFIDENCE), guesses
     return None, guesses
 
@@ -88,10 +90,12 @@ def _is_sure(guesses: tuple[Guess, ...]) -> bool:
     return bool(guesses) and guesses[0].confidence >= SURE and guesses[0].score >= FEWEST
 
 
-def _is_western(data: bytes) -> bool:
-    """Whether a text is in a language that is written with ASCII's letters and few others."""
+def _is_western(data: bytes, score: float) -> bool:
+    """Whether a text is in a language that is written with ASCII's letters and few others. `score`: in windows-1252."""
     few = len(LEGACY.findall(data)) <= FEW * len(ASCII_LETTER.findall(data))
-    return few and detect(data[:ENOUGH].decode("cp1252", "replace")).language in WESTERN
+    words_at_all = len(data[:ENOUGH].split())
+    whole = score >= BROKEN * MISPRINTS * words_at_all
+    return few and whole and detect(data[:ENOUGH].decode("cp1252", "replace")).language in WESTERN
 
 
 def _lines_that_tell(data: bytes) -> Iterator[bytes]:

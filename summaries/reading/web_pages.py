@@ -99,7 +99,7 @@ def _check_size(page: str, name: str) -> None:
             raise UnreadableArticle(
                 f"{name}: more than {limits.PAGE_ELEMENTS:,} elements, which no article has; save its text instead."
             )
-        if len(BETWEEN_ATTRIBUTES.findall(QUOTED.sub("=", tag[0]))) > limits.ATTRIBUTES:
+        if len(BETWEEN_ATTRIBUTES.findall(QUOTED.sub('""', tag[0]))) > limits.ATTRIBUTES:
             raise UnreadableArticle(
                 f"{name}: an element with more than {limits.ATTRIBUTES:,} attributes; save the page's text instead."
             )

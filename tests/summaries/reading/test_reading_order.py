@@ -1,0 +1,81 @@
+"""Glyphs as they stand on a page to the text that is read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summaries.reading.printed_glyphs import Glyph
+from summaries.reading.reading_order import page_lines
+
+PERSIAN = "آبپتثجچحخدذرزسشصضطظعغفقکگلمنوهی"
+
+
+def drawn(pieces: list[str], y: float = 700.0, start: float = 50.0) -> list[Glyph]:
+    """Pieces of text from left to right as a page has them, each 6 points wide."""
+    return [Glyph(piece, start + 6 * place, 6.0, y, 12.0) for place, piece in enumerate(pieces)]
+
+
+def text(glyphs):
+    return "\n".join(line.text for line in page_lines(glyphs))
+
+
+@given(st.lists(st.text(PERSIAN, min_size=1, max_size=8), min_size=1, max_size=12))
+def test_persian_words_are_read_from_the_right_however_they_are_drawn(words):
+    line = " ".join(words)
+    glyphs = drawn(list(reversed(line)))
+    assert text(glyphs) == text(glyphs[::-1]) == line
+
+
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=8), min_size=1, max_size=12))
+def test_latin_words_are_read_from_the_left(words):
+    assert text(drawn(list(" ".join(words)))) == " ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("stands", "reads"),
+    [
+        ("دش ۲۰۲۴ لاس", "سال ۲۰۲۴ شد"),
+        ("دوب 1,200.5 خرن", "نرخ 1,200.5 بود"),
+        ("تفگ COVID-19 زا", "از COVID-19 گفت"),
+        ("تفگ Apple Inc زا", "از Apple Inc گفت"),
+        ("he said سلام لک to him", "he said کل مالس to him"),
+        ("12 سلام and more words", "12 مالس and more words"),
+    ],
+)
+def test_numbers_and_words_of_the_other_direction_keep_theirs(stands, reads):
+    assert text(drawn(list(stands))) == reads
+
+
+def test_brackets_are_turned_only_where_a_page_gives_their_shapes():
+    meant, looks = ["ن", "ا", ")", " ", "ب", "«", "آ", "(", " "], ["ن", "ا", "(", " ", "ب", "»", "آ", ")", " "]
+    word = list(" هتفگ")
+    assert "(" in text(drawn(["»", "ا", "ب", "«", *word])) or text(drawn(["»", "ا", "ب", "«", *word])) == "گفته «با»"
+    assert text(drawn(["«", "ا", "ب", "»", *word])) == "گفته «با»"
+    assert len(meant) == len(looks)
+
+
+def test_shapes_of_letters_are_letters():
+    assert text(drawn(["ﻡ", "ﻼ", "ﺳ"])) == "سلام"
+    assert text(drawn(["o", "ﬃ", "ce"])) == "oﬃce".replace("ﬃ", "ffi")
+
+
+def test_a_gap_is_a_space_and_a_space_without_room_a_joiner():
+    left, right = drawn(["ا", "ه"]), drawn(["ر", "ا", "ک"], start=68)
+    assert text([*left, *right]) == "کار ها"
+    joined = drawn(["ا", "ه"]) + [Glyph(" ", 62.0, 3.0, 700.0, 12.0)] + drawn(["ر", "ا", "ک"], start=62)
+    assert text(joined) == "کار\u200cها"
+
+
+def test_letters_that_climb_in_nastaliq_stay_on_their_line():
+    climbing = [replace(glyph, y=700.0 + step) for glyph, step in zip(drawn(list("ںیم رہش")), (0, 4, 8, 0, 0, 4, 8))]
+    below = drawn(list("لک"), y=675.0)
+    assert text([*climbing, *below]) == "شہر میں\nکل"
+
+
+def test_vowel_signs_stand_with_their_letters():
+    glyphs = drawn(["د", "ح", "م"])
+    assert text([*glyphs, Glyph("\u064f", 63.0, 0.0, 706.0, 12.0)]) == "مُحد"
