@@ -28,6 +28,7 @@ STDIN = Path("-")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
+ENCODING_OPTION = click.option("--encoding", metavar="NAME", help="Such as windows-1256.  [default: found out]")
 FILE_ARGUMENT = click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 
 
@@ -100,8 +101,9 @@ def convert(
 @FILE_ARGUMENT
 @click.option("--to", "target", required=True, metavar="LANG", help="Language to translate into.")
 @source_option
+@ENCODING_OPTION
 @ENGINE_OPTIONS
-def translate(file: Path | None, target: str, source: str | None, **engine: Any) -> int:
+def translate(file: Path | None, target: str, source: str | None, encoding: str | None, **engine: Any) -> int:
     """Translate the whole of FILE (or what comes in), keeping paragraphs and blank lines.
 
     \b
@@ -112,7 +114,7 @@ def translate(file: Path | None, target: str, source: str | None, **engine: Any)
     from translate import find_language, needed_packages
 
     target = find_language(target).code
-    text = _read(file)
+    text = _read(file, encoding)
     source = identify(text, source).language
     with open_translator(lambda held: needed_packages(held, [source], [target]), **engine) as translator:
         click.echo(translator.translate_text(text, source, target), nl=False)
@@ -124,11 +126,13 @@ def translate(file: Path | None, target: str, source: str | None, **engine: Any)
 @click.option("--to", "target", metavar="LANG", help="Language of the summary.  [default: the text's own]")
 @source_option
 @length_options
+@ENCODING_OPTION
 @ENGINE_OPTIONS
 def summarize(
     file: Path | None,
     target: str | None,
     source: str | None,
+    encoding: str | None,
     sentences: int,
     ratio: float | None,
     words: int | None,
@@ -146,7 +150,7 @@ def summarize(
     from summaries import summarize as summarize_text
     from translate import find_language, needed_packages
 
-    text = _read(file)
+    text = _read(file, encoding)
     if target is None:
         chosen = summarize_text(text, source, sentences=sentences, ratio=ratio, words=words, method=method, about=about)
         lines = [sentence.text for sentence in chosen]
@@ -172,7 +176,8 @@ def summarize(
 
 @cli.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, dir_okay=False), metavar="[FILE]...")
-def detect(files: tuple[Path, ...]) -> int:
+@ENCODING_OPTION
+def detect(files: tuple[Path, ...], encoding: str | None) -> int:
     """Say which language each FILE (or what comes in) is in: LANG, confidence and FILE, with tabs between.
 
     \b
@@ -184,7 +189,7 @@ def detect(files: tuple[Path, ...]) -> int:
     exit_code = 0
     for file in files or (STDIN,):
         try:
-            found = detect_language(_read(file))
+            found = detect_language(_read(file, encoding))
         except HamzabanError as error:
             complain(error)
             exit_code = max(exit_code, error.exit_code)
@@ -268,13 +273,13 @@ cli.add_command(export_command)
 cli.add_command(show_command)
 
 
-def _read(file: Path | None) -> str:
+def _read(file: Path | None, encoding: str | None = None) -> str:
     """The text of a file, or of standard input."""
-    from summaries.articles import decode, read_text
+    from summaries.articles import read_stream, read_text
 
     if file is None or file == STDIN:
-        return decode(sys.stdin.buffer.read(), "standard input")[0]
-    return read_text(file)
+        return read_stream(sys.stdin.buffer.read(), encoding=encoding)
+    return read_text(file, encoding)
 
 
 def _warn(message: Warning | str, *_: Any, **__: Any) -> None:

@@ -13,7 +13,8 @@ from .reading import limits
 from .reading.article import Article, MissingExtra, Place, Reading, UnreadableArticle
 from .reading.compressed import Records, is_packed, read_whole, suffix_of
 from .reading.encodings import decode, find_codec
-from .reading.formats import FORMATS, SAVE_AS, ManyFormat, is_readable
+from .reading.formats import FORMATS, SAVE_AS, Format, ManyFormat, is_readable
+from .reading.recognising import suffix_of_content
 
 __all__ = [
     "FORMATS",
@@ -29,11 +30,14 @@ __all__ = [
     "is_packed",
     "is_readable",
     "read_article",
+    "read_stream",
     "read_text",
     "sha256_of",
 ]
 
 DEFAULT = Reading()
+# Formats whose layout is to be kept, marks and all.
+AS_THEY_ARE = {"text", "markdown"}
 LONE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -93,12 +97,34 @@ def find_places(path: Path, reading: Reading = DEFAULT) -> Iterator[Place] | Non
 
 
 def read_text(path: Path, encoding: str | None = None) -> str:
-    """What a text file of any name holds, as it is. Raises `UnreadableArticle`.
+    """What one file holds, as text: plain text and Markdown as they are, of other formats the article.
 
-    `encoding`: as for `decode`.
+    `path`: a file of one article; of an unknown suffix it is taken for plain text. `encoding`: as for `decode`. Raises
+    `UnreadableArticle`.
     """
-    data, _, _ = read_whole(path, limits.ARTICLE)
-    return decode(data, str(path), encoding)[0]
+    form = FORMATS.get(suffix_of(path.name))
+    if isinstance(form, ManyFormat):
+        raise UnreadableArticle(f"{path}: this is a file of many articles; give it to `hamzaban convert`.")
+    data, _, _ = read_whole(path, limits.ARTICLE if form is None else form.most)
+    return _as_text(data, form, str(path), encoding)
+
+
+def read_stream(data: bytes, name: str = "standard input", encoding: str | None = None) -> str:
+    """What came in through a pipe, as text; web pages and documents are recognised by how they begin.
+
+    `data`: all of it. `name`: for messages. `encoding`: as for `decode`. Raises `UnreadableArticle`.
+    """
+    form = FORMATS[suffix_of_content(data)]
+    return _as_text(data, form if isinstance(form, Format) else None, name, encoding)
+
+
+def _as_text(data: bytes, form: Format | None, name: str, encoding: str | None) -> str:
+    """One file as text: as it is where it is text, else the article under its title. Raises `UnreadableArticle`."""
+    if form is None or form.name in AS_THEY_ARE:
+        return decode(data, name, encoding)[0]
+    content = form.reader(data, name, Reading(encoding))
+    titled = content.title and not content.text.startswith(content.title)
+    return _well_formed(f"{content.title}\n\n{content.text}" if titled else content.text)
 
 
 def sha256_of(path: Path, place: Place | None = None, *, records: Records | None = None) -> str | None:

@@ -295,3 +295,22 @@ def test_a_killed_run_leaves_only_whole_records_and_goes_on_later(many, environm
     assert ended.returncode == 0
     assert len(list(many.glob("*.parallel.json"))) == 150
     assert_every_record_is_whole(many)
+
+
+def test_pages_and_documents_are_read_from_a_file_or_a_pipe(run, tmp_path):
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in PERSIAN.split("\n\n"))
+    page = f"<!DOCTYPE html><html><head><title>x</title></head><body><article>{paragraphs}</article></body></html>"
+    path = tmp_path / "page.html"
+    path.write_text(page, encoding="utf-8")
+    from_file = run("summarize", path, "--sentences", "2")
+    assert from_file.returncode == 0 and b"<" not in from_file.stdout and from_file.stdout
+    assert run("summarize", "-", "--sentences", "2", stdin=page).stdout == from_file.stdout
+    assert run("detect", path).stdout.startswith(b"fa\t")
+
+
+def test_an_old_encoding_is_found_or_given(run):
+    old = PERSIAN.replace("ی", "ي").replace("\u200c", " ").encode("windows-1256", "ignore")
+    assert run("detect", stdin=old).stdout.startswith(b"fa\t")
+    assert run("detect", "--encoding", "windows-1256", stdin=old).stdout.startswith(b"fa\t")
+    wrong = run("convert", ".", "--encoding", "klingon")
+    assert wrong.returncode == 2 and b"Unknown encoding 'klingon'" in wrong.stderr
