@@ -8,6 +8,7 @@ A batch may be stopped, or killed, at any moment: what has a record is done, wha
 from __future__ import annotations
 
 import errno
+import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,15 +19,14 @@ from typing import Any, Literal, Self
 
 from translate import HamzabanError, MissingPackage, Translator, WrongUse, describe_engine
 
-from .articles import MissingExtra
 from .failures import FailedBefore, remember
 from .locking import Claims, FolderLock
 from .outputs import add_formats, write_outputs
 from .parallel import ParallelSummary, translate_analyses
 from .planning import Job, Plan, Planned, Planner
-from .preparing import FEW, BrokenArticle, Preparation, Prepared
+from .preparing import FEW, BrokenArticle, Preparation, Prepared, Unprepared, prepare
 from .records import describe_settings, make_record
-from .sources import Source, fingerprint
+from .sources import Source
 from .topics import topic_words
 from .writing import UnwritableOutput
 
@@ -34,6 +34,8 @@ from .writing import UnwritableOutput
 GROUP = 32
 # Characters of articles in one such call, but for one that is longer by itself: what bounds memory.
 GROUP_TEXT = 4_000_000
+# Articles that only lack a format, between two looks at how they come along.
+LOT = 256
 # Seconds between two looks at a folder that another process is writing in.
 PATIENCE = 0.5
 FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -143,7 +145,11 @@ class Batch:
         many = len(to_do) >= FEW
         while to_do and not self._stop.is_set():
             busy: list[Planned] = []
-            yield from self._pass(to_do, busy, planner, many)
+            # What needs no more than its record is quick: first, and in lots, so that it is seen how they come along.
+            unwritten = [one for one in to_do if one.state == "unwritten"]
+            for first_of_lot in range(0, len(unwritten), LOT):
+                yield from self._pass(unwritten[first_of_lot : first_of_lot + LOT], busy, planner, False)
+            yield from self._pass([one for one in to_do if one.state != "unwritten"], busy, planner, many)
             to_do = busy
             if busy and not self._stop.is_set():
                 self._wait_for(busy[0].source.destination.folder)
@@ -174,7 +180,7 @@ class Batch:
             if source is None or outcome is None:
                 yield from self._finish(group)
                 break
-            if isinstance(outcome, HamzabanError):
+            if isinstance(outcome, Unprepared):
                 yield self._fail(source, outcome)
                 continue
             group.append((source, outcome))
@@ -188,14 +194,28 @@ class Batch:
         self, to_do: Iterable[Planned], busy: list[Planned], settled: list[Result], planner: Planner
     ) -> Iterator[Source]:
         """The sources that are this process's to do: their folder is locked, and nobody did them meanwhile."""
+        here: Path | None = None
         for planned in to_do:
             if self._stop.is_set():
-                return
+                break
             source = planned.source
-            try:
-                if not self._claims.claim(source.destination.folder):
-                    busy.append(planned)
+            folder = source.destination.folder
+            if not os.path.lexists(source.path):
+                # Gone since it was planned. Its folder may be gone too, and a lock would make that again.
+                outcome = prepare(source, self.job.settings)
+                if isinstance(outcome, Unprepared):
+                    settled.append(_result(source, "failed", errors=(outcome.error,)))
                     continue
+            try:
+                if here != folder:
+                    # Held while its files are gone through: to lock it for each would be to search it for each.
+                    if here is not None:
+                        self._claims.release(here)
+                        here = None
+                    if not self._claims.claim(folder):
+                        busy.append(planned)
+                        continue
+                    here = folder
                 now = planned if self.job.force else planner.plan(source)
                 if now.record is not None and now.lacking:
                     outputs = add_formats(source.destination, now.record, self.job.formats)
@@ -203,11 +223,12 @@ class Batch:
                 elif now.state == "up to date":
                     settled.append(self._standing(now))
                 else:
+                    self._claims.claim(folder)
                     yield source
-                    continue
             except UnwritableOutput as error:
                 settled.append(_result(source, "failed", errors=(error,)))
-            self._claims.release(source.destination.folder)
+        if here is not None:
+            self._claims.release(here)
 
     def _finish(self, group: Sequence[tuple[Source, Prepared]]) -> Iterator[Result]:
         """Translate what was chosen of some articles, and write it."""
@@ -219,7 +240,8 @@ class Batch:
         full: UnwritableOutput | None = None
         for (source, prepared), summary in zip(group, summaries, strict=True):
             if isinstance(summary, HamzabanError):
-                yield self._fail(source, summary)
+                sha256 = None if isinstance(summary.__cause__, MemoryError) else prepared.file.sha256
+                yield self._fail(source, Unprepared(summary, sha256))
                 continue
             start = time.perf_counter()
             result = self._write(source, prepared, summary)
@@ -241,7 +263,9 @@ class Batch:
             if len(group) > 1:
                 return [summary for one in group for summary in self._translate([one])]
             source = group[0][0]
-            return [BrokenArticle(f"{source}: it could not be translated ({error}); try it with fewer --sentences.")]
+            broken = BrokenArticle(f"{source}: it could not be translated ({error}); try it with fewer --sentences.")
+            broken.__cause__ = error
+            return [broken]
 
     def _write(self, source: Source, prepared: Prepared, summary: ParallelSummary) -> Result:
         """Write what one article came to."""
@@ -256,13 +280,12 @@ class Batch:
         count = len(summary.sentences)
         return _result(source, status, summary.language, outputs, summary.missing, count, flagged)
 
-    def _fail(self, source: Source, error: HamzabanError) -> Result:
-        """The result of a file that could not be prepared; remembered where its content is why."""
-        sha256 = fingerprint(source)
-        if sha256 is not None and not isinstance(error, MissingExtra):
-            remember(source, sha256, self._settings, error)
+    def _fail(self, source: Source, outcome: Unprepared) -> Result:
+        """The result of a file that could not be done; remembered where its content is why."""
+        if outcome.sha256 is not None:
+            remember(source, outcome.sha256, self._settings, outcome.error)
         self._claims.release(source.destination.folder)
-        return _result(source, "failed", errors=(error,))
+        return _result(source, "failed", errors=(outcome.error,))
 
     def _wait_for(self, folder: Path) -> None:
         """Wait until nobody else writes in `folder`, or this process is to stop. No lock is held meanwhile."""

@@ -15,7 +15,7 @@ from typing import Any
 from translate import HamzabanError
 
 from .outputs import Destination, take_away
-from .records import hash_settings
+from .records import hash_settings, valid_unicode
 from .sources import Source
 from .writing import write_whole
 
@@ -56,10 +56,9 @@ def remember(source: Source, sha256: str, settings: Mapping[str, Any], error: Ha
         "settings_sha256": _hash(settings),
     }
     with suppress(OSError):
-        destination.folder.mkdir(parents=True, exist_ok=True)
         # What an earlier version of the file came to is not what it is now.
         take_away(destination)
-        write_whole(destination.failure, json.dumps(plain, ensure_ascii=False, indent=1) + "\n")
+        write_whole(destination.failure, valid_unicode(json.dumps(plain, ensure_ascii=False, indent=1)) + "\n")
 
 
 def recall(destination: Destination, sha256: str, settings: Mapping[str, Any]) -> Failure | None:

@@ -1,7 +1,7 @@
 """What stands next to a source: which files, under which names, written in which order.
 
-The record (`NAME.parallel.json`) is what "done" means. It is taken away before anything else changes and written last,
-so whatever moment a run is killed at, a record never describes files that are not there.
+The record (`NAME.parallel.json`) is what "done" means. It is taken away before any file is written and comes back last,
+so whatever moment a run is killed at, a record never stands beside newer files than its own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from .articles import sha256_of
 from .parallel import ParallelSummary
-from .records import Record, read_record, to_json
+from .records import SURROGATE, Record, read_record, to_json
 from .writing import UnwritableOutput, write_whole
 
 RECORD_SUFFIX = ".parallel.json"
@@ -125,7 +125,8 @@ def output_names(languages: Iterable[str], stem: str, format_name: str) -> list[
 def write_outputs(destination: Destination, record: Record, formats: Iterable[str]) -> tuple[Path, ...]:
     """Write everything that stands next to one source, the record last.
 
-    `destination`: where; the folder is made if need be. `record`: of the article, with its whole translations where
+    `destination`: where, in a folder that is there: who holds its lock made it, and one that was removed since is not
+    made again. `record`: of the article, with its whole translations where
     there are any. Files of an older run that the new record does not speak of are taken away, so that all summaries
     next to a source are parallel to each other. Returns the paths, the record last. Raises `UnwritableOutput`.
     """
@@ -148,10 +149,10 @@ def _write_all(
     destination: Destination, record: Record, files: Mapping[str, str], keep: Mapping[str, str] | None = None
 ) -> tuple[Path, ...]:
     """Write `files` and then the record that speaks of them, and of those of `keep`, by name and SHA-256."""
+    files = {name: SURROGATE.sub("\ufffd", content) for name, content in files.items()}
     written = {name: hashlib.sha256(content.encode("utf-8")).hexdigest() for name, content in files.items()}
     outputs = dict(keep or {}) | written
     try:
-        destination.folder.mkdir(parents=True, exist_ok=True)
         take_away(destination, keep=outputs)
         for name, content in files.items():
             write_whole(destination.folder / name, content)
@@ -166,12 +167,16 @@ def _write_all(
 
 
 def take_away(destination: Destination, keep: Iterable[str] = ()) -> None:
-    """Take away a record, and then the files that it speaks of, but for those of `keep` (names). Raises `OSError`."""
+    """Take away the files that a record speaks of, but for those of `keep` (names), and then it. Raises `OSError`.
+
+    It goes last: once it is gone, nothing says which files of an older run there were.
+    """
     record = read_record(destination.record)
-    destination.record.unlink(missing_ok=True)
-    for name in record.outputs.keys() - set(keep) if record else ():
-        if name == Path(name).name:  # a record that somebody has written by hand must not lead elsewhere
+    for name in sorted(record.outputs.keys() - set(keep)) if record else ():
+        # A record that somebody has written by hand must not lead elsewhere.
+        if is_output(name) and name.startswith(f"{destination.stem}.") and name == Path(name).name:
             (destination.folder / name).unlink(missing_ok=True)
+    destination.record.unlink(missing_ok=True)
 
 
 def _plain_summary(summary: ParallelSummary, language: str) -> str:

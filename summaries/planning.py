@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -96,8 +97,8 @@ class Planner:
         destination = source.destination
         record = None if self._job.force else read_record(destination.record)
         if record is None:
-            if not destination.failure.is_file() or self._job.force or self._job.retry_failed:
-                return Planned(source, "changed" if destination.record.is_file() else "new")
+            if self._job.force or self._job.retry_failed or not os.path.lexists(destination.failure):
+                return Planned(source, "changed" if os.path.lexists(destination.record) else "new")
             sha256 = fingerprint(source)
             failure = recall(destination, sha256, self._plain) if sha256 else None
             return Planned(source, "failed before" if failure else "new", failure=failure)

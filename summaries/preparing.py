@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Self
 
 from translate import HamzabanError, NoText
 
-from .articles import Reading, find_places, read_article
+from .articles import MissingExtra, Reading, find_places, read_article
 from .choosing import Analysis, Settings, analyse
 from .records import SourceFile, source_file
-from .sources import Source, open_records
+from .sources import Source, fingerprint, open_records
 from .topics import Topic
 
 if TYPE_CHECKING:
@@ -53,24 +53,45 @@ class Prepared:
     analysis: Analysis
 
 
-def prepare(source: Source, settings: Settings, topic: Topic | None = None) -> Prepared | HamzabanError:
+@dataclass(frozen=True)
+class Unprepared:
+    """A file that could not be prepared.
+
+    `error`: why. `sha256`: of what it holds, where that is why and trying again is no use; None where it may pass.
+    """
+
+    error: HamzabanError
+    sha256: str | None = None
+
+
+def prepare(source: Source, settings: Settings, topic: Topic | None = None) -> Prepared | Unprepared:
     """Read and analyse one article.
 
     `source`: where it is. `settings`, `topic`: as for `choosing.analyse`. An error of the article is returned, not
     raised: it is a result like any other.
     """
-    path = source.path
+    before = _version(source)
+    outcome = _prepare(source, settings, topic)
+    return outcome if isinstance(outcome, Prepared) else _unprepared(source, before, outcome)
+
+
+def _prepare(source: Source, settings: Settings, topic: Topic | None) -> Prepared | HamzabanError:
     try:
-        if source.place is None:
-            _say_why_there_is_none(path, settings.reading)
-        article = read_article(path, settings.reading, source.place, records=open_records(source))
-    except HamzabanError as error:
-        return error
-    try:
-        return Prepared(source_file(article), analyse(article.text, settings, article.title, topic))
-    except HamzabanError as error:
-        return type(error)(f"{source}: {error}")
-    except (ArithmeticError, LookupError, MemoryError, RecursionError, TypeError, ValueError) as error:
+        try:
+            if source.place is None:
+                _say_why_there_is_none(source.path, settings.reading)
+            article = read_article(source.path, settings.reading, source.place, records=open_records(source))
+        except HamzabanError as error:
+            return error
+        try:
+            return Prepared(source_file(article), analyse(article.text, settings, article.title, topic))
+        except HamzabanError as error:
+            return type(error)(f"{source}: {error}")
+    except MemoryError as error:
+        broken = BrokenArticle(f"{source}: too large for the memory that is left; close other programs or split it.")
+        broken.__cause__ = error
+        return broken
+    except (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
         # A fault of ours; it must not cost the night's other articles.
         return BrokenArticle(
             f"{source}: {type(error).__name__} ({error}) while it was read; the fault is Hamzaban's, please report it."
@@ -114,7 +135,7 @@ class Preparation:
             self._pool.shutdown(wait=True, kill_workers=True)
             self._pool = None
 
-    def prepare_all(self, sources: Iterable[Source], many: bool) -> Iterator[tuple[Source, Prepared | HamzabanError]]:
+    def prepare_all(self, sources: Iterable[Source], many: bool) -> Iterator[tuple[Source, Prepared | Unprepared]]:
         """Prepare files, in order, some ahead of the one that is asked for.
 
         `sources`: taken only as far ahead as files are prepared. `many`: whether there are enough of them for processes
@@ -134,7 +155,8 @@ class Preparation:
                 upcoming = next(waiting, None)
                 last = upcoming is None
                 if upcoming is not None:
-                    ahead.append(_Begun(upcoming, _size(upcoming), self._begin(upcoming)))
+                    version = _version(upcoming)
+                    ahead.append(_Begun(upcoming, version, self._begin(upcoming)))
             if not ahead:
                 break
             first = ahead.popleft()
@@ -148,17 +170,17 @@ class Preparation:
                 for one in suspects:
                     yield one.source, self._alone(one)
 
-    def _begin(self, source: Source) -> Future[Prepared | HamzabanError]:
+    def _begin(self, source: Source) -> Future[Prepared | Unprepared]:
         if self._pool is None:
             from loky import ProcessPoolExecutor
 
             self._pool = ProcessPoolExecutor(
                 self._workers, timeout=IDLE, initializer=_start_worker, initargs=(os.getpid(),)
             )
-        future: Future[Prepared | HamzabanError] = self._pool.submit(prepare, source, self._settings)
+        future: Future[Prepared | Unprepared] = self._pool.submit(prepare, source, self._settings)
         return future
 
-    def _alone(self, begun: _Begun) -> Prepared | HamzabanError:
+    def _alone(self, begun: _Begun) -> Prepared | Unprepared:
         """The outcome of one file, tried again with nothing else under way where it had none."""
         from concurrent.futures.process import BrokenProcessPool
 
@@ -169,28 +191,52 @@ class Preparation:
                 return self._begin(begun.source).result()
             except BrokenProcessPool:
                 self._pool = None
-        return BrokenArticle(
+        error = BrokenArticle(
             f"{begun.source}: reading it ended the process that did, {TRIES} times; "
             "it may be damaged, or too large for the memory of this machine."
         )
+        return _unprepared(begun.source, begun.version, error)
 
 
 @dataclass(frozen=True)
 class _Begun:
-    """A file that is being prepared, and its size in bytes."""
+    """A file that is being prepared, and its version before it was read."""
 
     source: Source
+    version: _Version | None
+    future: Future[Prepared | Unprepared]
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return self.version.size if self.version else 0
+
+
+@dataclass(frozen=True)
+class _Version:
+    """What changes when a file does: its number, its size in bytes, when it was written to in nanoseconds."""
+
+    number: int
     size: int
-    future: Future[Prepared | HamzabanError]
+    written: int
 
 
-def _size(source: Source) -> int:
-    if source.place is not None:
-        return source.place.end - source.place.start
+def _version(source: Source) -> _Version | None:
+    """The version of a source's file, or None where there is none: reading it will say what is wrong."""
     try:
-        return source.path.stat().st_size
+        status = source.path.stat()
     except OSError:
-        return 0  # reading it will say what is wrong
+        return None
+    size = status.st_size if source.place is None else source.place.end - source.place.start
+    return _Version(status.st_ino, size, status.st_mtime_ns)
+
+
+def _unprepared(source: Source, before: _Version | None, error: HamzabanError) -> Unprepared:
+    """An error, and of what content, where that is why, and it is still there."""
+    if isinstance(error, MissingExtra) or isinstance(error.__cause__, OSError | MemoryError):
+        return Unprepared(error)
+    sha256 = fingerprint(source)
+    return Unprepared(error, sha256 if before is not None and before == _version(source) else None)
 
 
 def _start_worker(parent: int) -> None:

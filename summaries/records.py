@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
+import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from .choosing import ForeignParagraph, Settings
 from .parallel import AlignedSegment, ParallelSummary
 
 SCHEMA = 1
+SURROGATE = re.compile("[\ud800-\udfff]")
 KEYS = {"source", "language", "title", "sentences", "text", "settings", "engine", "outputs", "settings_sha256"}
 
 
@@ -144,7 +147,12 @@ def to_json(record: Record) -> str:
         "outputs": dict(sorted(record.outputs.items())),
         "settings_sha256": record.settings_sha256,
     }
-    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+    return valid_unicode(json.dumps(plain, ensure_ascii=False, indent=1)) + "\n"
+
+
+def valid_unicode(written: str) -> str:
+    """JSON that can be written as UTF-8: bytes of a file's name that are not become escapes (`\\udc…`)."""
+    return SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def read_record(path: Path) -> Record | None:
@@ -155,53 +163,94 @@ def read_record(path: Path) -> Record | None:
             return None
         record = _from_plain(plain)
         return record if record.settings_sha256 == plain["settings_sha256"] else None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
 
 
 def _from_plain(plain: Mapping[str, Any]) -> Record:
     """A record from its JSON; any error of looking up means that it is none."""
     source, language, settings = plain["source"], plain["language"], plain["settings"]
-    title = plain["title"]
-    sentences = tuple(_segment(one, one["index"], one["score"], one["instead_of"]) for one in plain["sentences"])
-    code = language["code"]
-    segments = sentences or ((_segment(title),) if title else ())
+    text, code = _string(plain["text"]), _string(language["code"])
+    title = _segment(plain["title"], text, code) if plain["title"] else None
+    sentences = tuple(
+        replace(
+            _segment(one, text, code),
+            index=_whole(one["index"]),
+            score=_number(one["score"]),
+            instead_of=None if one["instead_of"] is None else _whole(one["instead_of"]),
+        )
+        for one in plain["sentences"]
+    )
+    segments = (*((title,) if title else ()), *sentences)
     available = segments[0].text.keys() if segments else {code}
+    if any(segment.text.keys() != available for segment in segments):
+        raise ValueError("not parallel")
     languages = [one for one in settings["to"] if one in available]
     if len(languages) < len(settings["to"]) and code not in languages:
         languages.append(code)
     summary = ParallelSummary(
-        text=plain["text"],
+        text=text,
         language=code,
-        confidence=language["confidence"],
+        confidence=_number(language["confidence"]),
         languages=tuple(languages),
-        title=_segment(title) if title else None,
+        title=title,
         sentences=sentences,
-        foreign=tuple(ForeignParagraph(**paragraph) for paragraph in plain["other_languages"]),
+        foreign=tuple(_foreign(paragraph) for paragraph in plain["other_languages"]),
     )
     file = SourceFile(
-        name=source["name"],
-        sha256=source["sha256"],
-        size=source["bytes"],
-        encoding=source["encoding"],
-        encoding_confidence=source["encoding_confidence"],
-        format=source["format"],
-        author=source["author"],
-        date=source["date"],
-        place=None if source["place"] is None else Place(**source["place"]),
+        name=_string(source["name"]),
+        sha256=_string(source["sha256"]),
+        size=_whole(source["bytes"]),
+        encoding=_string(source["encoding"]),
+        encoding_confidence=_number(source["encoding_confidence"]),
+        format=_string(source["format"]),
+        author=None if source["author"] is None else _string(source["author"]),
+        date=None if source["date"] is None else _string(source["date"]),
+        place=None if source["place"] is None else _place(source["place"]),
     )
-    return Record(file, summary, settings, plain["engine"], dict(plain["outputs"]))
+    outputs = {name: _string(digest) for name, digest in plain["outputs"].items()}
+    return Record(file, summary, dict(settings), dict(plain["engine"]), outputs)
 
 
-def _segment(
-    plain: Mapping[str, Any], index: int = -1, score: float = 0.0, instead_of: int | None = None
-) -> AlignedSegment:
-    """A title or sentence from its plain data."""
+def _segment(plain: Mapping[str, Any], text: str, code: str) -> AlignedSegment:
+    """A title or sentence of `text`, which is in the language `code`, from its plain data."""
+    start, end = _whole(plain["start"]), _whole(plain["end"])
+    texts = {language: _string(one) for language, one in plain["text"].items()}
+    if text[start:end] != texts[code]:
+        raise ValueError("moved")
     translations = {
-        code: Translation(plain["text"][code], one["score"], tuple(one["flags"]))
-        for code, one in plain["translations"].items()
+        language: Translation(texts[language], _number(one["score"]), tuple(map(_string, one["flags"])))
+        for language, one in plain["translations"].items()
     }
-    return AlignedSegment(index, plain["start"], plain["end"], score, dict(plain["text"]), translations, instead_of)
+    return AlignedSegment(-1, start, end, 0.0, texts, translations)
+
+
+def _foreign(plain: Mapping[str, Any]) -> ForeignParagraph:
+    start, end = _whole(plain["start"]), _whole(plain["end"])
+    return ForeignParagraph(start, end, _string(plain["language"]), _number(plain["confidence"]))
+
+
+def _place(plain: Mapping[str, Any]) -> Place:
+    return Place(_string(plain["identity"]), _whole(plain["number"]), _whole(plain["start"]), _whole(plain["end"]))
+
+
+def _string(value: object) -> str:
+    """`value`, where it is what is written in its place; else `TypeError`, as from the two below."""
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise TypeError(value)
+    return value
+
+
+def _number(value: object) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
+        raise TypeError(value)
+    return value
 
 
 def _plain_segment(segment: AlignedSegment) -> dict[str, Any]:

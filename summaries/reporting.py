@@ -18,6 +18,7 @@ from translate import HamzabanError, Translator
 
 from .batch import Result, Spent
 from .planning import Plan
+from .records import valid_unicode
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 LOG_EVERY = 15.0
 # Failures that are named once more at the end; a batch of fewer files has not scrolled away.
 NAMED_AT_THE_END, MANY = 50, 30
+# Words of Persian and emoji are made with them; no terminal acts on them.
+JOINERS = "\u200c\u200d"
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ class Reporter:
         self._flagged += result.flagged
         self.exit_code = max(self.exit_code, result.exit_code)
         if self._display.as_json:
-            click.echo(json.dumps(as_json(result), ensure_ascii=False))
+            click.echo(valid_unicode(json.dumps(as_json(result), ensure_ascii=False)))
         if self._display.verbose:
             place = f" ({result.place})" if result.place else ""
             language = f"  {result.language}" if result.language else ""
@@ -101,7 +104,7 @@ class Reporter:
             said = getattr(error, "needed", ()) or (str(error),)
             if not self._told.issuperset(said):
                 self._told.update(said)
-                self._say(f"Error: {error}", fg="red")
+                self._say(f"Error: {on_one_line(error)}", fg="red")
         if result.status == "failed":
             self._failed += result.errors[: NAMED_AT_THE_END - len(self._failed)]
         self._move()
@@ -116,7 +119,7 @@ class Reporter:
             return
         if self._failed and self._counts.total() > MANY:
             for error in self._failed:
-                self._say(f"  failed: {error}", fg="red")
+                self._say(f"  failed: {on_one_line(error)}", fg="red")
             if self._counts["failed"] > len(self._failed):
                 self._say("  … and more; each has a NAME.parallel.error.json beside it.", fg="red")
         if self._sentences:
@@ -190,6 +193,6 @@ def as_json(result: Result) -> dict[str, Any]:
     }
 
 
-def on_one_line(path: Path) -> str:
-    """A path as it is shown: a name may hold line ends and worse."""
-    return "".join(sign if sign.isprintable() or sign == "\u200c" else ascii(sign)[1:-1] for sign in str(path))
+def on_one_line(shown: Path | HamzabanError) -> str:
+    """A path, or a message that names one, as it is shown: a name may hold line ends and worse."""
+    return "".join(sign if sign.isprintable() or sign in JOINERS else ascii(sign)[1:-1] for sign in str(shown))

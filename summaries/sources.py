@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -85,7 +86,7 @@ def find_sources(
     sources: dict[Path, list[Source]] = {}
     passed_over: dict[Path, PassedOver] = {}
     for given in map(Path, paths):
-        is_folder = given.is_dir()
+        is_folder = _is_folder(given)
         for path in sorted(_files_below(given, selection.exclude)) if is_folder else [given]:
             reason = _reason_against(path, path.relative_to(given) if is_folder else None, selection)
             if reason:
@@ -189,7 +190,25 @@ def _files_below(folder: Path, exclude: Iterable[str]) -> Iterator[Path]:
         )
         for name in names:
             if is_readable(name) and not name.startswith(".") and not is_output(name):
-                yield here / name
+                path = here / name
+                if not _is_endless(path):
+                    yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # reading it will say what is wrong
+
+
+def _is_endless(path: Path) -> bool:
+    """Whether reading a file would wait for somebody to write into it: a pipe, a socket, a device."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False  # reading it will say what is wrong
+    return not stat.S_ISREG(mode)
 
 
 def _reason_against(path: Path, below: Path | None, selection: Selection) -> str | None:
