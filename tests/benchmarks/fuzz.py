@@ -1,0 +1,148 @@
+"""Throw damaged input at what reads input, guided by coverage, until something breaks.
+
+    uv pip install atheris
+    uv run --no-sync tests/benchmarks/fuzz.py TARGET [CORPUS] [-max_total_time=600 and other options of libFuzzer]
+
+Atheris is not among the dependencies: it is installed by hand, on Linux or macOS. TARGET: `reader` (files of every
+format, whole), `cleaner`, `splitter`, `analysis` (from text to a summary's sentences) or `record` (what stands next to
+a source). CORPUS: a folder to begin with and to keep finds in. An input ends the run, and is written to a file, where
+anything but a `HamzabanError` is raised, where an offset does not hold, or where one input takes over ten seconds.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+sys.path.append(str(Path(__file__).parents[2]))
+
+import atheris
+
+with atheris.instrument_imports(include=["summaries", "translate", "markdown_it"]):
+    from summaries.articles import FORMATS, read_article
+    from summaries.choosing import Settings, analyse
+    from summaries.cleaning import clean
+    from summaries.outputs import Destination, missing_formats
+    from summaries.records import read_record, to_json
+    from translate import HamzabanError, detect, split_sentences
+
+SECONDS = 10
+LONGEST = 20_000  # bytes
+LANGUAGES = ("en", "fa", "ur", "ar", "de", "zh", "ja", "th")
+SUFFIXES = sorted(FORMATS)
+VALUES = [
+    None,
+    True,
+    0,
+    -1,
+    10**30,
+    1e400,
+    "",
+    "fa",
+    "../x",
+    "\ud800",
+    "a" * 300,
+    [],
+    [[]],
+    {},
+    {"en": {}},
+    [{"start": 1}],
+]
+RECORD = """
+{"schema": 1, "source": {"name": "a.txt", "sha256": "0", "bytes": 5, "encoding": "utf-8", "encoding_confidence": 1.0,
+"format": "text", "author": null, "date": null}, "language": {"code": "en", "confidence": 1.0},
+"title": {"start": 0, "end": 2, "text": {"en": "ab", "fa": "cd"}, "translations": {"fa": {"score": -1.0, "flags": []}}},
+"sentences": [{"index": 0, "start": 3, "end": 5, "text": {"en": "ef", "fa": "gh"},
+"translations": {"fa": {"score": -0.5, "flags": ["loop"]}}, "score": 1.0, "instead_of": null}],
+"other_languages": [{"start": 1, "end": 2, "language": "de", "confidence": 0.9}], "text": "ab ef",
+"settings": {"to": ["en", "fa"]}, "engine": {"beam": 4}, "outputs": {"a.txt.summary.en.txt": "0"},
+"settings_sha256": "cd4f4eda0a4229218ad37fb53ab0182c4fca81f291fd15af70a9a8ab5e92b17f"}
+""".strip()
+
+
+def read(data: bytes, place: Path) -> None:
+    """The first byte decides the format."""
+    path = place / f"fuzzed{SUFFIXES[data[0] % len(SUFFIXES)] if data else '.txt'}"
+    path.write_bytes(data[1:])
+    assert read_article(path).text is not None
+
+
+def clean_text(data: bytes, place: Path) -> None:
+    """Cleaning keeps its own offsets, and cleaning again changes nothing."""
+    cleaned = clean(data.decode("utf-8", "surrogateescape" if len(data) % 2 else "replace"))
+    for segment in (*((cleaned.title,) if cleaned.title else ()), *cleaned.body):
+        assert cleaned.text[segment.start : segment.end] == segment.text
+    assert clean(cleaned.text).text == cleaned.text
+
+
+def split(data: bytes, place: Path) -> None:
+    """The first byte decides the language."""
+    text = data[1:].decode("utf-8", "replace")
+    end = 0
+    for segment in split_sentences(text, LANGUAGES[data[0] % len(LANGUAGES)] if data else "en"):
+        assert end <= segment.start <= segment.end and text[segment.start : segment.end] == segment.text
+        end = segment.end
+
+
+def analyse_text(data: bytes, place: Path) -> None:
+    """All that is done to an article before it is translated."""
+    text = data.decode("utf-8", "replace")
+    detect(text)
+    analysis = analyse(text, Settings())
+    for segment in analysis.sentences:
+        assert analysis.text[segment.start : segment.end] == segment.text
+
+
+def read_damaged_record(data: bytes, place: Path) -> None:
+    """A record with some of its values put out is read as one that can be written and worked with, or as none."""
+    plain = json.loads(RECORD)
+    chance = atheris.FuzzedDataProvider(data)
+    while chance.remaining_bytes():
+        node: Any = plain
+        while isinstance(node, dict | list) and node:
+            place_in = chance.PickValueInList([*(node if isinstance(node, dict) else range(len(node)))])
+            if not isinstance(node[place_in], dict | list) or chance.ConsumeProbability() < 0.3:
+                node[place_in] = copy.deepcopy(chance.PickValueInList(VALUES))
+                break
+            node = node[place_in]
+    path = place / "fuzzed.txt.parallel.json"
+    path.write_text(json.dumps(plain), encoding="utf-8")
+    record = read_record(path)
+    if record is not None:
+        to_json(record)
+        missing_formats(Destination(place, "fuzzed.txt"), record, ("json", "txt"))
+
+
+TARGETS: dict[str, Callable[[bytes, Path], None]] = {
+    "reader": read,
+    "cleaner": clean_text,
+    "splitter": split,
+    "analysis": analyse_text,
+    "record": read_damaged_record,
+}
+
+
+def main() -> None:
+    if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:
+        sys.exit(__doc__)
+    target = TARGETS[sys.argv.pop(1)]
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+
+        def one_input(data: bytes) -> None:
+            try:
+                target(data, place)
+            except HamzabanError as error:
+                assert "\n" not in str(error)
+
+        atheris.Setup([*sys.argv, f"-timeout={SECONDS}", f"-max_len={LONGEST}"], one_input)
+        atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
