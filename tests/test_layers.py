@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 HEAVY = {"argostranslate", "ctranslate2", "langdetect", "markdown_it", "numpy", "rich", "sentencepiece", "sumy"}
+HEAVY |= {"charset_normalizer", "lxml", "pdfminer", "striprtf", "trafilatura"}
 
 
 def imported(path: Path) -> set[str]:

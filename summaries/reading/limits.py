@@ -24,8 +24,8 @@ XML_ELEMENTS = 2_000_000
 # Web pages: news pages have 1,000 to 5,000 elements and below 2 MB, pictures written into them aside.
 PAGE = 10 * MEGABYTE
 PAGE_ELEMENTS = 60_000
-# Parsers take time that grows with the square of this.
-ATTRIBUTES = 1_000
+# Of one element, those without quotation marks or with. Parsers take time that grows with the square of this.
+ATTRIBUTES = 300
 
 # Rich text: its reader takes about 1 s a megabyte, and pictures written into it as digits are cut first.
 RICH_TEXT = 20 * MEGABYTE

@@ -12,9 +12,6 @@ from io import BytesIO
 from typing import Any
 
 from . import limits
-from .extras import library
-
-EXTRA = "pdf"
 
 
 @dataclass(frozen=True)
@@ -34,13 +31,11 @@ class Glyph:
     actual: bool = False
 
 
-def printed_pages(data: bytes, name: str) -> Iterator[list[Glyph]]:
+def printed_pages(data: bytes) -> Iterator[list[Glyph]]:
     """The glyphs of each page of a PDF, in the order they are drawn in. What is drawn aslant or upright is left out.
 
-    `data`: the file. `name`: for messages. Raises `UnreadableArticle` where pdfminer.six is not installed, and what
-    pdfminer raises.
+    `data`: the file. Raises what pdfminer raises.
     """
-    library("pdfminer", EXTRA, name)
     from pdfminer.pdfdevice import PDFTextDevice
     from pdfminer.pdffont import PDFUnicodeNotDefined
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager

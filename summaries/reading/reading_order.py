@@ -26,6 +26,8 @@ SPACE, SPACE_BESIDE_SPACES = 0.2, 1.0
 NO_SPACE = 0.05
 # Where a joiner says it stands is rounded by less than this.
 ROUNDING = 0.1
+# A line with this share of letters of the page's direction is of that direction.
+OWN_SHARE = 0.25
 # A glyph lies over another where it covers this share of it.
 COVERED = 0.3
 # Columns are this far apart, and a page with columns has so many glyphs.
@@ -170,7 +172,8 @@ def _line(row: Sequence[Glyph], rightwards: bool, *, shapes: bool) -> Line | Non
     """
     placed = _with_spaces(_from_left_to_right(row))
     letters = Counter(map(_class, placed))
-    own = rightwards if letters["L"] == letters["R"] else letters["L"] > letters["R"]
+    strong = letters["L"] + letters["R"]
+    own = rightwards if letters["L" if rightwards else "R"] >= OWN_SHARE * strong else not rightwards
     text = " ".join("".join(glyph.text for glyph in _in_order(placed, own, shapes)).split())
     seen = [glyph for glyph in placed if glyph.text.strip(f"{JOINER} ")]
     if not seen:

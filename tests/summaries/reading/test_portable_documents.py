@@ -20,14 +20,14 @@ from tests.summaries.reading.making import EXAMPLES, paragraphs, story
 FIXTURES = Path(__file__).parent / "fixtures"
 MIXED = [
     "قیمت نفت برنت به ۸۵٫۳۴ دلار رسید",
-    "سازمان ملل (UN) در سال ۲۰۲۴ گفت که «برنامه COVID-19» با 1,200.5 میلیون دلار بودجه ادامه دارد. رئیس [کمیته] در نشانی "
-    "https://example.org/a/b خبر داد؛ این «گزارش» ۱۲/۵/۱۴۰۳ منتشر شد و ۴۰٪ رشد داشت.",
+    "سازمان ملل (UN) در سال ۲۰۲۴ گفت که «برنامه COVID-19» با 1,200.5 میلیون دلار بودجه ادامه دارد. رئیس [کمیته] در "
+    "نشانی https://example.org/a/b خبر داد؛ این «گزارش» ۱۲/۵/۱۴۰۳ منتشر شد و ۴۰٪ رشد داشت.",
     "او گفت: «نمی‌توانیم (و نمی‌خواهیم) برگردیم.» شرکت Apple Inc. سهام خود را فروخت. شماره تلفن 021-88776655 است.",
 ]
 
 
 def pdf(objects: list[bytes], trailer: bytes = b"") -> bytes:
-    """A PDF of these objects, numbered from 1, the first its catalogue."""
+    """A PDF of these objects, numbered from 1, the first its catalogue. `trailer`: what else it says at its end."""
     body = b"%PDF-1.7\n"
     places = []
     for number, data in enumerate(objects, 1):
@@ -128,6 +128,15 @@ def test_fonts_that_do_not_say_their_letters_are_not_guessed(tmp_path):
         read(tmp_path, data)
 
 
+def test_a_document_that_is_locked_says_so(tmp_path):
+    page = b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800]>>"
+    tree = b"<</Type /Pages /Kids [3 0 R] /Count 1>>"
+    lock = b"<</Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s>>>" % (b"ab" * 32, b"cd" * 32)
+    data = pdf([b"<</Type /Catalog /Pages 2 0 R>>", tree, page, lock], b"/Encrypt 4 0 R /ID [<aa> <aa>]")
+    with pytest.raises(UnreadableArticle, match="locked with a password"):
+        read(tmp_path, data)
+
+
 def test_a_page_that_asks_for_too_much_is_given_up(tmp_path, monkeypatch):
     monkeypatch.setattr(limits, "PDF_SECONDS", 3)
     # Forms that draw each other: 10 to the power of 9 of them.
@@ -138,7 +147,7 @@ def test_a_page_that_asks_for_too_much_is_given_up(tmp_path, monkeypatch):
         for n in range(9)
     ]
     with pytest.raises(UnreadableArticle, match=r"takes more than 3 s"):
-        read(tmp_path, page_of(b"/X0 Do", forms, *draws, page_of(b"")[:0] + b"<</Length 0>>\nstream\n\nendstream"))
+        read(tmp_path, page_of(b"/X0 Do", forms, *draws, b"<</Length 0>>\nstream\n\nendstream"))
 
 
 def test_a_bomb_does_not_fill_the_machine(tmp_path):

@@ -14,6 +14,9 @@ from summaries.reading.reading_order import page_lines
 PERSIAN = "آبپتثجچحخدذرزسشصضطظعغفقکگلمنوهی"
 
 
+STEPS = (0, 4, 8, 0, 0, 4, 8)
+
+
 def drawn(pieces: list[str], y: float = 700.0, start: float = 50.0) -> list[Glyph]:
     """Pieces of text from left to right as a page has them, each 6 points wide."""
     return [Glyph(piece, start + 6 * place, 6.0, y, 12.0) for place, piece in enumerate(pieces)]
@@ -40,8 +43,8 @@ def test_latin_words_are_read_from_the_left(words):
     [
         ("دش ۲۰۲۴ لاس", "سال ۲۰۲۴ شد"),
         ("دوب 1,200.5 خرن", "نرخ 1,200.5 بود"),
-        ("تفگ COVID-19 زا", "از COVID-19 گفت"),
-        ("تفگ Apple Inc زا", "از Apple Inc گفت"),
+        ("نارهت تفگ COVID-19 زا", "از COVID-19 گفت تهران"),
+        ("نارهت تفگ Apple Inc زا", "از Apple Inc گفت تهران"),
         ("he said سلام لک to him", "he said کل مالس to him"),
         ("12 سلام and more words", "12 مالس and more words"),
     ],
@@ -50,12 +53,9 @@ def test_numbers_and_words_of_the_other_direction_keep_theirs(stands, reads):
     assert text(drawn(list(stands))) == reads
 
 
-def test_brackets_are_turned_only_where_a_page_gives_their_shapes():
-    meant, looks = ["ن", "ا", ")", " ", "ب", "«", "آ", "(", " "], ["ن", "ا", "(", " ", "ب", "»", "آ", ")", " "]
-    word = list(" هتفگ")
-    assert "(" in text(drawn(["»", "ا", "ب", "«", *word])) or text(drawn(["»", "ا", "ب", "«", *word])) == "گفته «با»"
-    assert text(drawn(["«", "ا", "ب", "»", *word])) == "گفته «با»"
-    assert len(meant) == len(looks)
+@pytest.mark.parametrize("stands", ["«اب» هتفگ", "»اب« هتفگ"])
+def test_brackets_open_and_close_whether_a_page_gives_their_meaning_or_their_shape(stands):
+    assert text(drawn(list(stands))).replace(" ", "") == "گفته«با»"
 
 
 def test_shapes_of_letters_are_letters():
@@ -66,12 +66,12 @@ def test_shapes_of_letters_are_letters():
 def test_a_gap_is_a_space_and_a_space_without_room_a_joiner():
     left, right = drawn(["ا", "ه"]), drawn(["ر", "ا", "ک"], start=68)
     assert text([*left, *right]) == "کار ها"
-    joined = drawn(["ا", "ه"]) + [Glyph(" ", 62.0, 3.0, 700.0, 12.0)] + drawn(["ر", "ا", "ک"], start=62)
+    joined = [*left, Glyph(" ", 62.0, 3.0, 700.0, 12.0), *drawn(["ر", "ا", "ک"], start=62)]
     assert text(joined) == "کار\u200cها"
 
 
 def test_letters_that_climb_in_nastaliq_stay_on_their_line():
-    climbing = [replace(glyph, y=700.0 + step) for glyph, step in zip(drawn(list("ںیم رہش")), (0, 4, 8, 0, 0, 4, 8))]
+    climbing = [replace(glyph, y=700.0 + step) for glyph, step in zip(drawn(list("ںیم رہش")), STEPS, strict=True)]
     below = drawn(list("لک"), y=675.0)
     assert text([*climbing, *below]) == "شہر میں\nکل"
 
