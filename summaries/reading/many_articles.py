@@ -31,8 +31,10 @@ DATE_FIELDS = ("date", "published", "pubdate")
 
 DELIMITERS = ",;\t|"
 NUMBER_WIDTH = 6
-# Of the columns that there are, so many are named where none will do.
-MOST_NAMED = 20
+# Of the columns that there are, so many are named where none will do, with so many letters of each.
+MOST_NAMED, NAME_SHOWN = 20, 30
+# An identity is to be part of a file's name.
+IDENTITY_LETTERS = 80
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ class _Identities:
 
     def settle(self, identity: str | None, number: int) -> str:
         """An identity of its own for the record of this number."""
-        wanted = identity or f"{number:0{NUMBER_WIDTH}}"
+        wanted = _short(identity or "", IDENTITY_LETTERS) or f"{number:0{NUMBER_WIDTH}}"
         settled, key = wanted, _folded(wanted)
         while _folded(settled) in self._given:
             self._given[key] = self._given.get(key, 1) + 1
@@ -263,7 +265,7 @@ def _column(where: str | Path, columns: Sequence[str], usual: Sequence[str], ask
     """The column or key that holds the text. Raises `UnreadableArticle` where there is none."""
     found = _find(columns, usual, asked)
     if found is None:
-        there = ", ".join(columns[:MOST_NAMED]) or "none"
+        there = ", ".join(_short(column, NAME_SHOWN) for column in columns[:MOST_NAMED]) or "none"
         sought = f"'{asked}'" if asked else ", ".join(usual)
         raise UnreadableArticle(f"{where}: no {sought} among its columns ({there}); say which with --text-field.")
     return found
@@ -282,3 +284,8 @@ def _named(record: Mapping[str, Any], usual: Sequence[str], asked: str | None) -
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
     return " ".join(str(value).split()) or None
+
+
+def _short(text: str, letters: int) -> str:
+    """The beginning of a text, on one line."""
+    return " ".join(text[: 2 * letters].split())[:letters].strip()
