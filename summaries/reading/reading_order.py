@@ -42,6 +42,7 @@ JOINER = "\u200c"
 # Presentation forms: letters of Arabic and Latin ligatures as shapes. The ornate brackets among them stay.
 SHAPES = re.compile("[\ufb00-\ufb06\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]")
 MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
+VOWEL_SIGNS = re.compile("[\u064b-\u065f\u0670]+")
 # Brackets that open at the end of a word, or close at its beginning; and the other way round.
 TURNED = re.compile(r"(?<=\w)[(\[{«‹](?=\W)|(?<=\s)[)\]}»›](?=\w)")
 NOT_TURNED = re.compile(r"(?<=\s)[(\[{«‹](?=\w)|(?<=\w)[)\]}»›](?=\W)")
@@ -195,13 +196,28 @@ def _from_left_to_right(row: Sequence[Glyph]) -> list[Glyph]:
     right, whichever way it is read, letters that lie over each other stand as they were drawn.
     """
     steps = [glyph.x > before.x for before, glyph in pairwise(row)]
-    placed = sorted(enumerate(row), key=lambda item: _left_edge(item[1]))
-    if sum(steps) > len(steps) / 2:
+    as_it_stands = sum(steps) > len(steps) / 2
+    whole = _with_their_vowels(row) if as_it_stands else row
+    placed = sorted(enumerate(whole), key=lambda item: _left_edge(item[1]))
+    if as_it_stands:
         for place, ((order, glyph), (next_order, following)) in enumerate(pairwise(list(placed))):
             over = glyph.x + glyph.width > following.x + COVERED * following.width
             if order == next_order + 1 and over:
                 placed[place : place + 2] = [(next_order, following), (order, glyph)]
     return [glyph for _, glyph in placed]
+
+
+def _with_their_vowels(row: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs of a line with Arabic vowel signs at their letters, before which they are drawn from left to right."""
+    whole: list[Glyph] = []
+    signs = ""
+    for glyph in row:
+        if VOWEL_SIGNS.fullmatch(glyph.text):
+            signs = glyph.text + signs
+        else:
+            whole.append(replace(glyph, text=glyph.text + signs) if signs else glyph)
+            signs = ""
+    return whole
 
 
 def _left_edge(glyph: Glyph) -> float:

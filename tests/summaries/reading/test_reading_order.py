@@ -77,5 +77,7 @@ def test_letters_that_climb_in_nastaliq_stay_on_their_line():
 
 
 def test_vowel_signs_stand_with_their_letters():
-    glyphs = drawn(["د", "ح", "م"])
-    assert text([*glyphs, Glyph("\u064f", 63.0, 0.0, 706.0, 12.0)]) == "مُحد"
+    left, middle, right = drawn(["د", "ح", "م"])
+    sign = Glyph("\u064f", 61.0, 0.0, 706.0, 12.0)
+    assert text([left, middle, sign, right]) == "مُحد"
+    assert text([right, replace(sign, x=63.0), middle, left]) == "مُحد"
