@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summaries.exporting.command import export_command, show_command
-from summaries.options import display_options, job_options, length_options, selection_options, source_option
+from summaries.options import (
+    display_options,
+    job_options,
+    length_options,
+    selection_options,
+    source_option,
+    watch_options,
+)
 from summaries.settings_file import NAME, ConfigurableGroup, describe_settings, user_file
 from translate.commands import complain, models
 from translate.engine_options import ENGINE_OPTIONS, open_translator
@@ -22,6 +29,7 @@ from translate.engine_options import ENGINE_OPTIONS, open_translator
 if TYPE_CHECKING:
     from summaries import Job, Selection
     from summaries.reporting import Display
+    from summaries.watch_rounds import WatchRules
 
 STOPPED = "Interrupted; what is finished stays finished, and a rerun goes on from there."
 STDIN = Path("-")
@@ -29,6 +37,12 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 ENCODING_OPTION = click.option("--encoding", metavar="NAME", help="Such as windows-1256.  [default: found out]")
+OUTPUT_OPTION = click.option(
+    "--output", type=click.Path(path_type=Path), metavar="DIR", help="Where.  [default: next to the source]"
+)
+WORKERS_OPTION = click.option(
+    "--workers", type=click.IntRange(0), metavar="N", help="Processes that read.  [default: half the cores]"
+)
 FILE_ARGUMENT = click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 
 
@@ -46,10 +60,10 @@ def cli() -> None:
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @job_options
-@click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="Where.  [default: next to the source]")
+@OUTPUT_OPTION
 @selection_options
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-@click.option("--workers", type=click.IntRange(0), metavar="N", help="Processes that read.  [default: half the cores]")
+@WORKERS_OPTION
 @ENGINE_OPTIONS
 @display_options
 def convert(
@@ -95,6 +109,39 @@ def convert(
         click.echo(STOPPED, err=True)
         return INTERRUPTED
     return reporter.exit_code
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@job_options
+@OUTPUT_OPTION
+@watch_options
+@WORKERS_OPTION
+@ENGINE_OPTIONS
+@display_options
+def watch(
+    folder: Path, job: Job, output: Path | None, rules: WatchRules, workers: int | None, display: Display, **engine: Any
+) -> int:
+    """Put parallel summaries next to every article in FOLDER, and to every one that arrives there, until it is ended.
+
+    \b
+    Example: hamzaban watch incoming/ --to en,fa,ur --done-folder done/
+    """
+    from summaries import find_sources, missing_packages
+    from summaries.interrupting import INTERRUPTED, interruptible
+    from summaries.watch_events import EventLog
+    from summaries.watching import watch_folder
+
+    log = EventLog(display)
+    with (
+        open_translator(
+            lambda held: missing_packages(find_sources([folder]).sources, job, held), **engine
+        ) as translator,
+        interruptible(display.quiet) as stop,
+    ):
+        for event in watch_folder(folder, job, rules, output=output, translator=translator, workers=workers, stop=stop):
+            log.tell(event)
+    return INTERRUPTED if stop.is_set() else log.exit_code
 
 
 @cli.command()

@@ -9,11 +9,15 @@ from .planning import Job, Plan, Planned, make_plan
 from .ranking import METHODS, Length
 from .records import Record, SourceFile, read_record
 from .sources import Found, PassedOver, Selection, Source, find_sources, moment
+from .watch_events import WatchEvent
+from .watch_lock import AlreadyWatched
+from .watching import watch
 from .writing import UnwritableOutput
 
 __all__ = [
     "METHODS",
     "AlignedSegment",
+    "AlreadyWatched",
     "Article",
     "Batch",
     "DiskFull",
@@ -36,6 +40,7 @@ __all__ = [
     "Spent",
     "UnreadableArticle",
     "UnwritableOutput",
+    "WatchEvent",
     "convert",
     "find_sources",
     "identify",
@@ -47,4 +52,5 @@ __all__ = [
     "read_article",
     "read_record",
     "summarize",
+    "watch",
 ]

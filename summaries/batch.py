@@ -94,16 +94,24 @@ class Batch:
     """What does a job, file after file; a context manager that owns the processes that prepare files.
 
     `job`: what to do with each. `translator`: kept by the caller. `workers`: processes that prepare (default: half of
-    the cores), 0 for none. `stop`: once it is set, what is in flight is finished and nothing more begun.
+    the cores), 0 for none. `stop`: once it is set, what is in flight is finished and nothing more begun. `group`:
+    articles translated in one call, which is what is in flight at most.
     """
 
     def __init__(
-        self, job: Job, translator: Translator, *, workers: int | None = None, stop: Event | None = None
+        self,
+        job: Job,
+        translator: Translator,
+        *,
+        workers: int | None = None,
+        stop: Event | None = None,
+        group: int = GROUP,
     ) -> None:
         self.job = job
         self.spent = Spent()
         self._translator = translator
         self._stop = stop or Event()
+        self._group = group
         self._settings = describe_settings(job.settings)
         topic = topic_words(job.settings.about, translator) if job.settings.about else None
         self._preparation = Preparation(job.settings, topic, workers)
@@ -185,7 +193,7 @@ class Batch:
                 continue
             group.append((source, outcome))
             size += len(outcome.analysis.text)
-            if len(group) >= GROUP or size >= GROUP_TEXT:
+            if len(group) >= self._group or size >= GROUP_TEXT:
                 yield from self._finish(group)
                 group, size = [], 0
         self._claims.release_all()

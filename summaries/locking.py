@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -66,6 +67,18 @@ class FolderLock:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.release()
+
+
+@contextmanager
+def locked_now(folder: Path) -> Iterator[None]:
+    """The lock of a folder, held for as long as the context lasts. Raises `UnwritableOutput` where another holds it."""
+    lock = FolderLock(folder)
+    if not lock.acquire(wait=False):
+        raise UnwritableOutput(f"{folder}: another process is writing there; try again when it is done.")
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 class Claims:

@@ -1,9 +1,10 @@
-"""The options of `convert` and `watch`, gathered into what they mean: a job, a selection, a way to report."""
+"""The options of `convert` and `watch`, gathered into what they mean: a job, which files, how to watch and report."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -179,6 +180,88 @@ def selection_options(command: Callable[..., int]) -> Callable[..., int]:
     return _all(options, with_selection)
 
 
+def watch_options(command: Callable[..., int]) -> Callable[..., int]:
+    """How a folder is watched; the command gets it as `rules`."""
+    folder = click.Path(path_type=Path, file_okay=False)
+    minutes = click.FloatRange(min=0)
+
+    @wraps(command)
+    def with_rules(
+        *,
+        settle: float,
+        rescan: float,
+        poll: bool,
+        idle_unload: float,
+        ignore: Sequence[str],
+        once: bool,
+        tidy: bool,
+        on_done: str | None,
+        done_folder: Path | None,
+        failed_folder: Path | None,
+        heartbeat: Path | None,
+        **others: Any,
+    ) -> int:
+        from .watch_rounds import WatchRules
+
+        rules = WatchRules(
+            settle,
+            rescan,
+            poll,
+            idle_unload,
+            tuple(ignore),
+            once,
+            tidy,
+            on_done,
+            done_folder,
+            failed_folder,
+            heartbeat,
+        )
+        return command(rules=rules, **others)
+
+    options = (
+        click.option(
+            "--settle",
+            type=click.FloatRange(min=0),
+            default=2.0,
+            show_default=True,
+            metavar="SECONDS",
+            help="How long a file must have stood still.",
+        ),
+        click.option(
+            "--rescan",
+            type=minutes,
+            default=5.0,
+            show_default=True,
+            metavar="MINUTES",
+            help="How often to look through all of it, for what the system did not tell.",
+        ),
+        click.option("--poll", is_flag=True, help="For network shares: look through it about every second."),
+        click.option(
+            "--idle-unload",
+            type=minutes,
+            default=10.0,
+            show_default=True,
+            metavar="MINUTES",
+            help="Without work for so long, give the memory of models back.",
+        ),
+        click.option("--ignore", multiple=True, metavar="GLOB", help="What not to take, besides unfinished files."),
+        click.option("--once", is_flag=True, help="End when all that is there is done."),
+        click.option("--tidy", is_flag=True, help="Take away what was made of a source when the source is deleted."),
+        click.option("--on-done", metavar="CMD", help="Run this, without a shell, with the path of each new record."),
+        click.option(
+            "--done-folder", type=folder, metavar="DIR", help="Move sources that are done, and their results."
+        ),
+        click.option("--failed-folder", type=folder, metavar="DIR", help="Move sources whose content cannot be done."),
+        click.option(
+            "--heartbeat",
+            type=click.Path(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help="Write a sign of life there every 15 s.",
+        ),
+    )
+    return _all(options, with_rules)
+
+
 def display_options(command: Callable[..., int]) -> Callable[..., int]:
     """What is said on the way; the command gets it as `display`."""
 
@@ -190,7 +273,7 @@ def display_options(command: Callable[..., int]) -> Callable[..., int]:
         return command(display=display, **others)
 
     options = (
-        click.option("--json", "as_json", is_flag=True, help="One JSON object a file on stdout."),
+        click.option("--json", "as_json", is_flag=True, help="One JSON object a file, or event, on stdout."),
         click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong."),
         click.option("-v", "--verbose", is_flag=True, help="Name every file, and what is written of it."),
     )

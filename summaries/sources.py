@@ -92,36 +92,34 @@ def find_sources(
             if reason:
                 passed_over[path.absolute()] = PassedOver(path, reason)
                 continue
-            folder = path.parent
-            if output is not None:
-                # `folder/..` and `.` have a name only when resolved.
-                below = Path(given.resolve().name, path.parent.relative_to(given)) if is_folder else Path()
-                folder = Path(output) / below
             if path.absolute() not in sources:
-                sources[path.absolute()] = list(_articles_of(path, folder, reading))
+                sources[path.absolute()] = sources_at(path, given if is_folder else None, output, reading)
     return Found(tuple(source for found in sources.values() for source in found), tuple(passed_over.values()))
 
 
-def _articles_of(path: Path, folder: Path, reading: Reading) -> Iterator[Source]:
-    """The articles of one file, whose outputs go to `folder`.
+def sources_at(
+    path: Path, folder: Path | None, output: str | Path | None = None, reading: Reading | None = None
+) -> list[Source]:
+    """The articles of one file: one, or those of a file of many, in order.
 
-    A file of many in which none can be found is one source: reading it will say what is wrong.
+    `path`: of the file. `folder`: the one given that it was found in; None for a file that was named itself. `output`,
+    `reading`: as for `find_sources`. A file of many in which none can be found is one source: reading it will say what
+    is wrong.
     """
-    whole = Source(path, Destination(folder, output_stem(path.name)))
-    places = find_places(path, reading)
-    if places is None:
-        yield whole
-        return
-    below = folder / (output_stem(path.name) + MANY_SUFFIX)
-    found = False
+    place = path.parent
+    if output is not None:
+        # `folder/..` and `.` have a name only when resolved.
+        below = Path(folder.resolve().name, path.parent.relative_to(folder)) if folder is not None else Path()
+        place = Path(output) / below
+    stem = output_stem(path.name)
     try:
-        for place in places:
-            found = True
-            yield Source(path, Destination(below, output_stem(_as_name(place.identity))), place)
+        found = [
+            Source(path, Destination(place / (stem + MANY_SUFFIX), output_stem(_as_name(one.identity))), one)
+            for one in find_places(path, reading or Reading()) or ()
+        ]
     except UnreadableArticle:
-        found = False
-    if not found:
-        yield whole
+        found = []
+    return found or [Source(path, Destination(place, stem))]
 
 
 def _as_name(identity: str) -> str:
@@ -150,6 +148,20 @@ def open_records(source: Source) -> Records | None:
 def _open_records(path: Path, _changed: int, _size: int) -> Records:
     """One packed file, open: to reach a record in it is to unpack what lies before it."""
     return Records(path)
+
+
+def is_article(below: Path, exclude: Iterable[str] = ()) -> bool:
+    """Whether a file in a folder would be taken, by its name alone.
+
+    `below`: its path below the folder given. `exclude`: patterns, as for `Selection`.
+    """
+    name = below.name
+    if not is_readable(name) or is_output(name):
+        return False
+    if any(part.startswith(".") for part in below.parts):
+        return False
+    exclude = tuple(exclude)
+    return not any(_fits(part, exclude) for part in (below, *below.parents) if part.name)
 
 
 def moment(since: str) -> float:

@@ -93,7 +93,9 @@ class Translator:
         models_limit: int = MODELS_LIMIT,
     ) -> None:
         self.beam = beam
-        self.packages = installed_packages(folders) if packages is None else tuple(packages)
+        self._folders = None if folders is None else tuple(folders)
+        self._looks_again = packages is None
+        self.packages = installed_packages(self._folders) if packages is None else tuple(packages)
         self.terms = terms
         self.typography = typography
         self.digits = digits
@@ -115,6 +117,12 @@ class Translator:
     def close(self) -> None:
         """Give the memory of the models back; they are loaded again when needed."""
         self._models.clear()
+
+    def look_again(self) -> None:
+        """Find the packages that are installed now; where exactly these were given, they stay."""
+        if self._looks_again and (found := installed_packages(self._folders)) != self.packages:
+            self.packages = found
+            self.close()
 
     @property
     def device(self) -> str:

@@ -1,0 +1,72 @@
+"""Results whose source is gone: found, and taken away."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from .articles import sha256_of
+from .locking import locked_now
+from .outputs import FAILURE_SUFFIX, RECORD_SUFFIX, take_away
+from .records import read_record
+from .settling import stamp_of
+from .sources import Source, source_at
+
+
+def orphans(folder: Path) -> Iterator[tuple[Source, str]]:
+    """What was made in a folder of sources that are not there any more, to any depth but not through links.
+
+    Yields the source, as it was, and the SHA-256 it had, of every record and of every file that says why one failed.
+    """
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.endswith((RECORD_SUFFIX, FAILURE_SUFFIX)):
+                continue
+            try:
+                described = json.loads(Path(parent, name).read_text(encoding="utf-8"))["source"]
+                source = source_at(Path(parent, Path(described["name"]).name), None)
+                gone = stamp_of(source.path) is None
+                sha256 = str(described["sha256"])
+            except (OSError, ValueError, LookupError, TypeError, RecursionError):
+                continue  # none of ours; or what cannot be looked at, and so is not known to be gone
+            if gone and name in {source.destination.record.name, source.destination.failure.name}:
+                yield source, sha256
+
+
+def tidy(source: Source) -> tuple[Path, ...]:
+    """Take away what was made of a source: the record, and what it speaks of and nobody has changed since.
+
+    Returns what was taken away; nothing where the record is none of ours. Raises `OSError`, and `UnwritableOutput`.
+    """
+    destination = source.destination
+    if not destination.folder.is_dir():
+        return ()
+    with locked_now(destination.folder):
+        record = read_record(destination.record)
+        if record is None and destination.record.exists():
+            return ()
+        outputs = record.outputs if record else {}
+        ours = {name for name, digest in outputs.items() if sha256_of(destination.folder / name) == digest}
+        taken = [destination.folder / name for name in sorted(ours) if name == Path(name).name]
+        taken += [path for path in (destination.record, destination.failure) if path.is_file()]
+        take_away(destination, keep=outputs.keys() - ours)
+        destination.failure.unlink(missing_ok=True)
+        return tuple(taken)
+
+
+def same_place(source: Path, device: int) -> bool:
+    """Whether a file that is gone was on the file system that is there now, and not on one that was taken away.
+
+    `device`: of the file when it was there.
+    """
+    for folder in source.parents:
+        try:
+            return folder.stat().st_dev == device
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError:
+            break
+    return False

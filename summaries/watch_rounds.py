@@ -1,0 +1,324 @@
+"""The rounds of a watcher: hear what happened, look, do what has stood still, look again."""
+
+from __future__ import annotations
+
+import glob
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Event
+
+from translate import HamzabanError, Translator
+
+from .after_done import run_command
+from .articles import sha256_of
+from .batch import Batch, Result
+from .failures import recall
+from .heartbeat import Heartbeat
+from .moving import finish_moves, move
+from .noticing import Noticing
+from .outputs import is_output
+from .planning import make_plan
+from .records import describe_settings
+from .settling import Retries, Settling, Stamp, stamp_of
+from .sources import Found, Selection, Source, find_sources, is_article, source_at
+from .tidying import orphans, same_place, tidy
+from .watch_events import Kind, WatchEvent
+
+# What programs call files that they have not finished, or that are none: browsers, FTP clients, Office, Syncthing,
+# Windows. Hidden files are passed over anyway, and with them .syncthing.*, .stfolder, .stversions, ._* and .DS_Store.
+UNFINISHED = (
+    *("*.part", "*.partial", "*.tmp", "*.temp", "*.crdownload", "*.download", "*.filepart"),
+    *("~$*", "~syncthing~*", "Thumbs.db", "desktop.ini"),
+)
+# Files done in one go, before it is looked again at what happened meanwhile.
+CHUNK = 32
+# Seconds between two looks through the folder where it is polled, and from a hint until it is looked through: what is
+# put into a new folder before the system watches it is found that way. Looking takes a twentieth of the time at most.
+POLL, PAUSE, SHARE = 1.0, 0.5, 20
+# Seconds between two looks whether the folder is still there.
+CHECK = 1.0
+
+
+@dataclass(frozen=True)
+class WatchRules:
+    """How a folder is watched; each as `watch` has it."""
+
+    settle: float = 2.0
+    rescan: float = 5.0
+    poll: bool = False
+    idle_unload: float = 10.0
+    ignore: tuple[str, ...] = ()
+    once: bool = False
+    tidy: bool = False
+    on_done: str | None = None
+    done_folder: Path | None = None
+    failed_folder: Path | None = None
+    heartbeat: Path | None = None
+
+
+class Rounds:
+    """What a watcher knows of its folder, and does about it.
+
+    `folder`, `rules`, `output`, `stop`: as for `watch_folder`. `command`: to be run for each record, split; or none.
+    `batch`, `translator`, `heartbeat`: kept by the caller. `ended`: whether all is done that was to be done once.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        rules: WatchRules,
+        command: tuple[str, ...],
+        output: Path | None,
+        batch: Batch,
+        translator: Translator,
+        heartbeat: Heartbeat,
+        stop: Event,
+    ) -> None:
+        self.ended = False
+        self._folder = folder
+        self._rules = rules
+        self._command = command
+        self._output = output
+        self._batch = batch
+        self._job = batch.job
+        self._translator = translator
+        self._heartbeat = heartbeat
+        self._stop = stop
+        self._exclude = (*UNFINISHED, *rules.ignore, *self._kept_out())
+        self._settling = Settling(rules.settle)
+        self._retries = Retries()
+        # The state in which each file was last dealt with.
+        self._known: dict[Path, Stamp] = {}
+        self._next_scan = self._earliest_scan = 0.0
+        self._worked = time.monotonic()
+        self._rested = True
+
+    def follow(self, noticing: Noticing) -> Iterator[WatchEvent]:
+        """Do what is there and what arrives, until the process is to stop, the folder is gone, or all is done once."""
+        self._known.clear()
+        self._settling.clear()
+        self._retries.clear()
+        self._next_scan = self._earliest_scan = checked = 0.0
+        self._heartbeat.state = "watching"
+        yield from self._clear_up()
+        while not self._stop.is_set():
+            heard = list(noticing.wait())
+            now = time.monotonic()
+            for path in heard:
+                self._hear(path, now)
+            if now - checked >= CHECK:
+                checked = now
+                if not noticing.holds:
+                    # What was forced is forced once, not whenever a disk comes back.
+                    self._job = replace(self._job, force=False, retry_failed=False)
+                    return
+            if now >= self._next_scan:
+                self._look_through(noticing.polls)
+            yield from self._work(noticing)
+            if self._rules.once and not self._settling and self._next_scan > now + PAUSE:
+                self.ended = True
+                return
+            yield from self._rest()
+
+    def _clear_up(self) -> Iterator[WatchEvent]:
+        """Finish moves that were cut short, and find what was made of sources that are gone."""
+        for into in filter(None, (self._rules.done_folder, self._rules.failed_folder)):
+            for target in finish_moves(self._folder, into):
+                yield self._event("moved", self._folder / target.path.relative_to(into), "finished now", to=target.path)
+        if self._rules.tidy:
+            now = time.monotonic()
+            for source, _ in orphans(self._folder):
+                if is_article(source.path.relative_to(self._folder), self._exclude):
+                    self._settling.heard_of(source.path, None, now)
+
+    def _hear(self, path: Path, now: float) -> None:
+        """Something happened to a path: a file is waited for, anything else may be a folder with files."""
+        below = path.relative_to(self._folder)
+        if is_article(below, self._exclude):
+            try:
+                self._settling.heard_of(path, stamp_of(path), now)
+            except OSError:
+                self._look_soon(now)
+        elif not below.name.startswith(".") and not is_output(below.name) and not path.is_file():
+            self._look_soon(now)
+
+    def _look_soon(self, now: float) -> None:
+        self._next_scan = min(self._next_scan, max(now + PAUSE, self._earliest_scan))
+
+    def _look_through(self, polls: bool) -> None:
+        """Look at every file of the folder: what is new, what is not as it was, what is gone."""
+        start = time.monotonic()
+        there: set[Path] = set()
+        for source in find_sources([self._folder], self._output, Selection(exclude=self._exclude)).sources:
+            path = source.path
+            there.add(path)
+            try:
+                stamp = stamp_of(path)
+            except OSError:
+                continue  # not known to have changed, nor to be gone
+            if stamp is not None and self._known.get(path) != stamp:
+                self._settling.looked_at(path, stamp, start)
+        for path in self._known.keys() - there:
+            self._settling.looked_at(path, None, start)
+        now = time.monotonic()
+        self._earliest_scan = now + SHARE * (now - start)
+        self._next_scan = max(self._earliest_scan, now + max(POLL, 0 if polls else self._rules.rescan * 60))
+
+    def _work(self, noticing: Noticing) -> Iterator[WatchEvent]:
+        """Do what has stood still."""
+        now = time.monotonic()
+        retried = self._retries.due(now)
+        for path in retried:
+            self._hear(path, now)
+        if retried:
+            self._translator.look_again()
+        if not self._settling.is_due(now) or not noticing.holds:
+            return
+        taken = self._settling.take(now, CHUNK)
+        self._heartbeat.state = "working"
+        for path, stamp in taken:
+            if stamp is None:
+                yield from self._gone(path)
+        ready = {path: stamp for path, stamp in taken if stamp is not None}
+        # What was forced is forced once, not at every touch.
+        first = {path: stamp for path, stamp in ready.items() if path not in self._known}
+        for chunk, again in ((first, False), ({path: ready[path] for path in ready.keys() - first.keys()}, True)):
+            if chunk and not self._stop.is_set():
+                yield from self._convert(chunk, again)
+        self._worked = time.monotonic()
+        self._rested = False
+        self._heartbeat.state = "watching"
+
+    def _convert(self, ready: dict[Path, Stamp], again: bool) -> Iterator[WatchEvent]:
+        """Do some files, and then what is to follow once each is done."""
+        job = replace(self._job, force=False, retry_failed=False) if again else self._job
+        self._batch.job = job
+        sources = {path: source_at(path, self._folder, self._output) for path in ready}
+        finished: list[tuple[Source, Result]] = []
+        waiting = dict(sources)
+        try:
+            for result in self._batch.run(make_plan(Found(tuple(sources.values())), job, self._translator)):
+                source = waiting.pop(result.path)
+                event = self._judge(source, result, ready[result.path])
+                if event is not None:
+                    yield event
+                    if event.result is not None:
+                        finished.append((source, result))
+        except HamzabanError as error:  # a full disk, or something else that takes all of them along
+            self._batch.close()
+            for path in waiting:
+                self._known[path] = ready[path]
+                yield from filter(None, [self._retry(path, (error,), None)])
+        for source, result in finished:
+            yield from self._follow_up(source, result)
+
+    def _judge(self, source: Source, result: Result, stamp: Stamp) -> WatchEvent | None:
+        """What a result means, now that the file is looked at again; None if nothing is to be said."""
+        path, now = result.path, time.monotonic()
+        try:
+            current = stamp_of(path)
+        except OSError:
+            current = stamp
+        if current != stamp:
+            self._settling.heard_of(path, current, now)
+            if current is None:
+                return None  # if it stays away, that will be said
+            return self._event("changed", path, "while it was being done; done again when it stands still")
+        self._known[path] = stamp
+        if self._may_pass(source, result) and not self._rules.once:
+            return self._retry(path, result.errors, result)
+        self._retries.forget(path)
+        return self._event(result.status, path, _first(result.errors), result.outputs, result)
+
+    def _may_pass(self, source: Source, result: Result) -> bool:
+        """Whether the same file may come out better later: what is remembered of its content will not."""
+        if result.status != "failed":
+            return result.status == "partial"
+        sha256 = sha256_of(source.path)
+        settings = describe_settings(self._job.settings)
+        return sha256 is None or recall(source.destination, sha256, settings) is None
+
+    def _retry(self, path: Path, errors: tuple[HamzabanError, ...], result: Result | None) -> WatchEvent | None:
+        """Try a file again later; says so when there is something new to say."""
+        reason = _first(errors)
+        seconds, new = self._retries.again(path, reason, time.monotonic())
+        if result is not None and result.outputs:
+            return self._event("partial", path, reason, result.outputs, result)
+        return self._event("waiting", path, f"{reason} Tried again in {seconds:g} s, then less often.") if new else None
+
+    def _follow_up(self, source: Source, result: Result) -> Iterator[WatchEvent]:
+        """Move a file, and run the command."""
+        into = self._rules.failed_folder if result.status == "failed" else self._rules.done_folder
+        moves = into is not None and not self._may_pass(source, result)
+        if into is not None and moves:
+            stamp = self._known[result.path]
+            try:
+                target = move(source, self._folder, into, stamp)
+            except (OSError, HamzabanError) as error:
+                yield from filter(None, [self._retry(result.path, (HamzabanError(f"not moved: {error}"),), None)])
+                return
+            if target is None:
+                self._hear(result.path, time.monotonic())
+                return
+            del self._known[result.path]
+            source = source if self._output is not None else target
+            yield self._event("moved", result.path, to=target.path)
+        # What is moved only afterwards may have been done by a process that was killed before it ran the command.
+        if self._command and (result.outputs or (moves and result.status == "skipped")):
+            problem = run_command(self._command, source.destination.record, self._stop)
+            if problem:
+                yield self._event("warning", result.path, f"--on-done: {problem}")
+
+    def _gone(self, path: Path) -> Iterator[WatchEvent]:
+        """A file is not there any more."""
+        known = self._known.pop(path, None)
+        self._retries.forget(path)
+        source = source_at(path, self._folder, self._output)
+        beside = source.destination.folder == path.parent
+        if known is None and not (beside and source.destination.record.is_file()):
+            return
+        yield self._event("gone", path)
+        # Results elsewhere outlive a disk that was taken away; those beside the source went with it.
+        if self._rules.tidy and (beside or (known is not None and same_place(path, known.device))):
+            try:
+                taken = tidy(source)
+            except (OSError, HamzabanError) as error:
+                yield self._event("warning", path, f"what was made of it could not be taken away ({error})")
+            else:
+                if taken:
+                    yield self._event("tidied", path, f"{len(taken)} files", taken)
+
+    def _rest(self) -> Iterator[WatchEvent]:
+        """Give memory back when there was nothing to do for long enough."""
+        if not self._rested and time.monotonic() - self._worked >= self._rules.idle_unload * 60:
+            self._rested = True
+            self._translator.close()
+            self._batch.close()
+            self._heartbeat.state = "resting"
+            yield self._event("resting", self._folder, "models are loaded again when they are needed")
+
+    def _kept_out(self) -> Iterable[str]:
+        """Patterns for folders inside the watched one that hold what was moved there."""
+        for into in filter(None, (self._rules.done_folder, self._rules.failed_folder)):
+            resolved = into.resolve()
+            if resolved.is_relative_to(self._folder.resolve()):
+                yield glob.escape(resolved.relative_to(self._folder.resolve()).as_posix()) + "/*"
+
+    def _event(
+        self,
+        kind: Kind,
+        path: Path,
+        message: str = "",
+        outputs: tuple[Path, ...] = (),
+        result: Result | None = None,
+        to: Path | None = None,
+    ) -> WatchEvent:
+        self._heartbeat.counts[kind] += 1
+        return WatchEvent(kind, path, message, outputs, result, to)
+
+
+def _first(errors: tuple[HamzabanError, ...]) -> str:
+    """What went wrong, on one line."""
+    return str(errors[0]) if errors else ""

@@ -1,0 +1,181 @@
+"""A folder that is being filled: what arrives in it is done, once it is whole, and nothing twice.
+
+    noticing ─▶ settling ─▶ batch ─▶ looked at again ─▶ command, moving
+       ▲ rescans              │ changed meanwhile: settling once more; what may pass: retried
+
+What happened is only ever a hint to look; what is there, and what its record says, decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from pathlib import Path
+from threading import Event
+
+from translate import Translator, WrongUse
+
+from .after_done import split_command
+from .batch import Batch
+from .choosing import DEFAULT_LANGUAGES
+from .converting import make_job
+from .heartbeat import Heartbeat
+from .moving import check_folder
+from .noticing import Noticing
+from .outputs import FORMATS
+from .planning import Job
+from .ranking import METHODS
+from .settling import identity
+from .watch_events import WatchEvent
+from .watch_lock import WatchLock
+from .watch_rounds import Rounds, WatchRules
+
+# Articles in flight at most: they end within seconds, so that a signal is obeyed soon. Whole articles are many times
+# as long as their summaries.
+GROUP, WHOLE_GROUP = 8, 1
+# Seconds between two looks for a folder that is gone.
+PATIENCE = 1.0
+
+
+def watch(
+    folder: str | Path,
+    to: Iterable[str] = DEFAULT_LANGUAGES,
+    *,
+    source: str | None = None,
+    sentences: int = 5,
+    ratio: float | None = None,
+    words: int | None = None,
+    method: str = METHODS[0],
+    full: bool = False,
+    about: str | None = None,
+    formats: Iterable[str] = FORMATS[:2],
+    output: str | Path | None = None,
+    force: bool = False,
+    retry_failed: bool = False,
+    translator: Translator | None = None,
+    workers: int | None = None,
+    stop: Event | None = None,
+    settle: float = WatchRules.settle,
+    rescan: float = WatchRules.rescan,
+    poll: bool = False,
+    idle_unload: float = WatchRules.idle_unload,
+    ignore: Iterable[str] = (),
+    once: bool = False,
+    tidy: bool = False,
+    on_done: str | None = None,
+    done_folder: str | Path | None = None,
+    failed_folder: str | Path | None = None,
+    heartbeat: str | Path | None = None,
+) -> Iterator[WatchEvent]:
+    """Put parallel summaries next to every article in a folder, and to every one that arrives there.
+
+    `folder`: watched to any depth. `to`, `source`, `sentences`, `ratio`, `words`, `method`, `full`, `about`, `formats`:
+    as for `make_job`. `force`: at first also what is up to date. `retry_failed`: at first also what failed before.
+    `output`, `translator`, `workers`: as for `convert`. `stop`: once it is set, what is in flight is finished and the
+    iteration ends.
+
+    `settle`: seconds that a file must have stood still before it is taken. `rescan`: minutes between two looks through
+    the whole folder, for what the operating system did not tell of. `poll`: it tells nothing (a network share): look
+    through the folder about every second. `idle_unload`: minutes without work after which the memory of models is
+    given back. `ignore`: patterns, as `exclude` of `Selection`, of what is not taken besides the unfinished files of
+    well-known programs. `once`: end when all that is there is done and nothing is waited for.
+
+    `tidy`: take away what was made of a source when it is gone. `on_done`: a command, split as a shell would, that is
+    run with the path of each new record. `done_folder`, `failed_folder`: where sources go, with all that belongs to
+    them, when they are done or when their content cannot be. `heartbeat`: a file that is written every 15 seconds.
+
+    Yields a `WatchEvent` for everything that happens, as it happens. Raises, before anything is read, `UnknownLanguage`
+    or `WrongUse` for options that cannot be meant, and at the first event `AlreadyWatched` if another process watches.
+    """
+    job = make_job(
+        to,
+        source=source,
+        sentences=sentences,
+        ratio=ratio,
+        words=words,
+        method=method,
+        full=full,
+        about=about,
+        formats=formats,
+        force=force,
+        retry_failed=retry_failed,
+    )
+    rules = WatchRules(
+        settle=settle,
+        rescan=rescan,
+        poll=poll,
+        idle_unload=idle_unload,
+        ignore=tuple(ignore),
+        once=once,
+        tidy=tidy,
+        on_done=on_done,
+        done_folder=None if done_folder is None else Path(done_folder),
+        failed_folder=None if failed_folder is None else Path(failed_folder),
+        heartbeat=None if heartbeat is None else Path(heartbeat),
+    )
+    place = None if output is None else Path(output)
+    return watch_folder(Path(folder), job, rules, output=place, translator=translator, workers=workers, stop=stop)
+
+
+def watch_folder(
+    folder: Path,
+    job: Job,
+    rules: WatchRules,
+    *,
+    output: Path | None = None,
+    translator: Translator | None = None,
+    workers: int | None = None,
+    stop: Event | None = None,
+) -> Iterator[WatchEvent]:
+    """As `watch`, for what was gathered already: `job` says what to do with each file, `rules` how to watch."""
+    if not folder.is_dir():
+        raise WrongUse(f"{folder}: there is no such folder; make it first, or check the path.")
+    for name, value in (("settle", rules.settle), ("rescan", rules.rescan), ("idle-unload", rules.idle_unload)):
+        if not value >= 0:
+            raise WrongUse(f"--{name} {value:g}: must not be less than 0.")
+    for option, into in (("--done-folder", rules.done_folder), ("--failed-folder", rules.failed_folder)):
+        if into is not None:
+            check_folder(folder, into, option)
+    command = split_command(rules.on_done) if rules.on_done else ()
+    return _watch(folder, job, rules, command, output, translator, workers, stop or Event())
+
+
+def _watch(
+    folder: Path,
+    job: Job,
+    rules: WatchRules,
+    command: tuple[str, ...],
+    output: Path | None,
+    translator: Translator | None,
+    workers: int | None,
+    stop: Event,
+) -> Iterator[WatchEvent]:
+    """The events of `watch`, options checked."""
+    group = WHOLE_GROUP if job.settings.full else GROUP
+    with (
+        WatchLock(folder) as lock,
+        nullcontext(translator) if translator else Translator() as ready,
+        Batch(job, ready, workers=workers, stop=stop, group=group) as batch,
+        Heartbeat(rules.heartbeat) as heartbeat,
+    ):
+        rounds = Rounds(folder, rules, command, output, batch, ready, heartbeat, stop)
+        while True:
+            with Noticing(folder, stop, rules.poll) as noticing:
+                yield WatchEvent("watching", folder, "by looking through it" if noticing.polls else "")
+                if noticing.problem:
+                    problem = f"the system cannot watch it ({noticing.problem}); looking through it instead"
+                    yield WatchEvent("warning", folder, problem)
+                yield from rounds.follow(noticing)
+            if rounds.ended or stop.is_set():
+                break
+            # Nothing can be said of the files of a folder that is not there, least of all that they are gone.
+            heartbeat.state = "waiting for the folder"
+            yield WatchEvent("lost", folder, "the folder was taken away or replaced; waiting for it")
+            lock.release()
+            while identity(folder) is None and not stop.wait(PATIENCE):
+                pass
+            if stop.is_set():
+                break
+            lock.acquire()
+            yield WatchEvent("back", folder)
+        yield WatchEvent("stopped", folder)
