@@ -1,0 +1,63 @@
+"""A watcher in a thread of its own, for tests that put files before it and wait for what it says."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from summaries import WatchEvent, watch
+from translate import Translator
+
+SETTLE = 0.3
+# Seconds after which a test gives up; nothing is asserted about how long anything takes.
+PATIENCE = 60
+
+
+class Watched:
+    """A folder that is watched while the context lasts.
+
+    `options`: as for `watch`. `events`: what was said so far.
+    """
+
+    def __init__(self, folder: Path, translator: Translator, **options: Any) -> None:
+        self.events: list[WatchEvent] = []
+        self._stop = threading.Event()
+        self._error: BaseException | None = None
+        options = {"settle": SETTLE, "workers": 0, "sentences": 1} | options
+        self._source = watch(folder, translator=translator, stop=self._stop, **options)
+        self._thread = threading.Thread(target=self._listen)
+
+    def _listen(self) -> None:
+        try:
+            self.events.extend(self._source)
+        except BaseException as error:
+            self._error = error
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        self.until("watching")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop.set()
+        self._thread.join()
+        if self._error is not None and error is None:
+            raise self._error
+
+    def of(self, kind: str, path: Path | None = None) -> list[WatchEvent]:
+        """What was said of that kind, and of that path if one is given."""
+        return [event for event in self.events if event.kind == kind and path in (None, event.path)]
+
+    def until(self, kind: str, path: Path | None = None, count: int = 1) -> WatchEvent:
+        """Wait for something to be said so many times; returns the last."""
+        end = time.monotonic() + PATIENCE
+        while len(found := self.of(kind, path)) < count:
+            assert self._error is None and self._thread.is_alive(), f"it ended: {self._error!r}"
+            assert time.monotonic() < end, [(event.kind, event.path.name, event.message) for event in self.events]
+            time.sleep(0.02)
+        return found[-1]
