@@ -22,8 +22,10 @@ def orphans(folder: Path) -> Iterator[tuple[Source, str]]:
     """
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        there = set(names)
         for name in sorted(names):
-            if not name.endswith((RECORD_SUFFIX, FAILURE_SUFFIX)):
+            stem = name.removesuffix(FAILURE_SUFFIX).removesuffix(RECORD_SUFFIX)
+            if stem == name or stem in there:
                 continue
             try:
                 described = json.loads(Path(parent, name).read_text(encoding="utf-8"))["source"]

@@ -243,6 +243,8 @@ class Rounds:
     def _retry(self, path: Path, errors: tuple[HamzabanError, ...], result: Result | None) -> WatchEvent | None:
         """Try a file again later; says so when there is something new to say."""
         reason = _first(errors)
+        if self._rules.once:
+            return self._event("failed", path, reason, result=Result(path, "failed", errors=errors))
         seconds, new = self._retries.again(path, reason, time.monotonic())
         if result is not None and result.outputs:
             return self._event("partial", path, reason, result.outputs, result)

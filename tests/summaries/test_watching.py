@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from summaries import batch, convert, read_record, settling, watch
+from summaries import batch, convert, preparing, read_record, settling, watch
 from summaries.after_done import run_command, split_command
-from summaries.articles import sha256_of
+from summaries.articles import UnreachableArticle, sha256_of
 from tests.conftest import plain_record
 from tests.summaries.articles import ENGLISH, PERSIAN, URDU
 from tests.summaries.watchers import SETTLE, Watched
@@ -131,6 +131,37 @@ def test_a_file_that_changes_while_it_is_being_done_is_done_again(folder, transl
         watched.until("done", path)
     assert len(watched.of("done")) == 1
     assert is_right(path)
+
+
+def test_a_failure_is_not_held_against_what_has_taken_the_place_of_what_failed(folder, translator, monkeypatch):
+    path = write(folder / "a.txt", "12 34")
+    read_article = preparing.read_article
+
+    def completed(path):
+        monkeypatch.setattr(preparing, "read_article", read_article)
+        article = read_article(path)
+        write(path)
+        return article
+
+    monkeypatch.setattr(preparing, "read_article", completed)
+    with Watched(folder, translator) as watched:
+        watched.until("changed", path)
+        watched.until("done", path)
+    assert not watched.of("failed")
+
+
+def test_a_file_that_could_not_be_reached_is_tried_again(folder, translator, monkeypatch, soon):
+    path = write(folder / "a.txt")
+    read_article = preparing.read_article
+
+    def locked(path):
+        monkeypatch.setattr(preparing, "read_article", read_article)
+        raise UnreachableArticle(f"{path}: cannot be read (locked by another program); check its permissions.")
+
+    monkeypatch.setattr(preparing, "read_article", locked)
+    with Watched(folder, translator) as watched:
+        assert "locked" in watched.until("waiting", path).message
+        watched.until("done", path)
 
 
 def test_a_file_that_is_gone_before_its_turn_costs_nothing(folder, translator):
@@ -309,3 +340,6 @@ def test_once_ends_with_what_convert_would_end_with(folder, run):
     assert run(*arguments, ARGOS_PACKAGES_DIR=str(folder / "none")).returncode == 3
     write(folder / "bad.txt", "12 34")
     assert run(*arguments).returncode == 1
+    (folder / "bad.txt").unlink()
+    full = run(*arguments, "--force", "--output", path)  # a file, where a folder should be
+    assert full.returncode == 1 and b"Traceback" not in full.stderr

@@ -19,8 +19,8 @@ WAYS = ("whole", "slow", "renamed", "moved", "overwritten", "overwritten late", 
 class Writers:
     """Threads that put files into a folder, each in one of the ways above; `expected`: what is left, by SHA-256.
 
-    `folder`: to fill. `elsewhere`: on the same file system. `texts`: to write, by language. `files`: how many. `threads`: writing at once. `seconds`:
-    that it takes about. `late`: seconds after which a file has long been done.
+    `folder`: to fill. `elsewhere`: on the same file system. `texts`: to write, by language. `files`: how
+    many. `threads`: writing at once. `seconds`: that it takes about. `late`: seconds until a file has long been done.
     """
 
     def __init__(
