@@ -86,16 +86,19 @@ def _targets(place: Path, name: str) -> Iterator[Source]:
     """A name in a folder, and then the same with a number, for as long as is asked."""
     path = Path(name)
     for number in count(1):
-        yield source_at(place / (name if number == 1 else f"{path.stem}.{number}{path.suffix}"), None)
+        yield source_at(place / (name if number == 1 else f"{path.stem}.{number}{path.suffix}"))
 
 
 def _is_taken(target: Source) -> bool:
     """Whether something has that name, or speaks of something that had it."""
-    return any(os.path.lexists(path) for path in (target.path, target.destination.record, target.destination.failure))
+    beside = target.destination
+    return any(os.path.lexists(path) for path in (target.path, beside.record, beside.failure, beside.articles))
 
 
 def _move_outputs(source: Source, target: Source) -> None:
-    """Rename what a record speaks of and is there."""
+    """Rename what a record speaks of and is there, or the folder of the records of a file of many."""
+    if _beside(source) and source.destination.articles.is_dir():
+        source.destination.articles.replace(target.destination.articles)
     record = read_record(source.destination.record) if _beside(source) else None
     for name in record.outputs if record else ():
         path = source.destination.folder / name

@@ -17,6 +17,8 @@ from .parallel import ParallelSummary
 from .records import SURROGATE, Record, read_record, to_json
 from .writing import UnwritableOutput, write_whole
 
+# The outputs of a file of many articles stand in a folder of their own: NAME.articles.
+MANY_SUFFIX = ".articles"
 RECORD_SUFFIX = ".parallel.json"
 FAILURE_SUFFIX = ".parallel.error.json"
 # File systems take names of 255 bytes; what is added to a source's name is shorter than this.
@@ -52,6 +54,11 @@ class Destination:
     def record(self) -> Path:
         """The record's path."""
         return self.folder / f"{self.stem}{RECORD_SUFFIX}"
+
+    @property
+    def articles(self) -> Path:
+        """The folder of the outputs of a file of many articles."""
+        return self.folder / f"{self.stem}{MANY_SUFFIX}"
 
     @property
     def failure(self) -> Path:

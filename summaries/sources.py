@@ -22,8 +22,6 @@ HOURS = {"h": 1, "d": 24, "w": 24 * 7}
 # What some file system does not take in a name, and names that Windows keeps for itself.
 UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*%]|[. ]$')
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?")
-# The outputs of a file of many articles stand in a folder of their own beside it: NAME.articles.
-MANY_SUFFIX = ".articles"
 
 
 @dataclass(frozen=True)
@@ -106,20 +104,26 @@ def sources_at(
     `reading`: as for `find_sources`. A file of many in which none can be found is one source: reading it will say what
     is wrong.
     """
+    whole = source_at(path, folder, output)
+    below = whole.destination.articles
+    try:
+        found = [
+            Source(path, Destination(below, output_stem(_as_name(place.identity))), place)
+            for place in find_places(path, reading or Reading()) or ()
+        ]
+    except UnreadableArticle:
+        found = []
+    return found or [whole]
+
+
+def source_at(path: Path, folder: Path | None = None, output: str | Path | None = None) -> Source:
+    """One file as a whole, whatever articles are in it; arguments as for `sources_at`."""
     place = path.parent
     if output is not None:
         # `folder/..` and `.` have a name only when resolved.
         below = Path(folder.resolve().name, path.parent.relative_to(folder)) if folder is not None else Path()
         place = Path(output) / below
-    stem = output_stem(path.name)
-    try:
-        found = [
-            Source(path, Destination(place / (stem + MANY_SUFFIX), output_stem(_as_name(one.identity))), one)
-            for one in find_places(path, reading or Reading()) or ()
-        ]
-    except UnreadableArticle:
-        found = []
-    return found or [Source(path, Destination(place, stem))]
+    return Source(path, Destination(place, output_stem(path.name)))
 
 
 def _as_name(identity: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from .articles import sha256_of
 from .locking import locked_now
-from .outputs import FAILURE_SUFFIX, RECORD_SUFFIX, take_away
+from .outputs import FAILURE_SUFFIX, RECORD_SUFFIX, Destination, take_away
 from .records import read_record
 from .settling import stamp_of
 from .sources import Source, source_at
@@ -29,7 +30,7 @@ def orphans(folder: Path) -> Iterator[tuple[Source, str]]:
                 continue
             try:
                 described = json.loads(Path(parent, name).read_text(encoding="utf-8"))["source"]
-                source = source_at(Path(parent, Path(described["name"]).name), None)
+                source = source_at(Path(parent, Path(described["name"]).name))
                 gone = stamp_of(source.path) is None
                 sha256 = str(described["sha256"])
             except (OSError, ValueError, LookupError, TypeError, RecursionError):
@@ -44,6 +45,8 @@ def tidy(source: Source) -> tuple[Path, ...]:
     Returns what was taken away; nothing where the record is none of ours. Raises `OSError`, and `UnwritableOutput`.
     """
     destination = source.destination
+    if destination.articles.is_dir():
+        return _tidy_many(destination.articles)
     if not destination.folder.is_dir():
         return ()
     with locked_now(destination.folder):
@@ -57,6 +60,19 @@ def tidy(source: Source) -> tuple[Path, ...]:
         take_away(destination, keep=outputs.keys() - ours)
         destination.failure.unlink(missing_ok=True)
         return tuple(taken)
+
+
+def _tidy_many(articles: Path) -> tuple[Path, ...]:
+    """Take away what was made of a file of many articles, and its folder where nothing else is in it."""
+    taken: list[Path] = []
+    for name in sorted(path.name for path in articles.iterdir()):
+        for suffix in (FAILURE_SUFFIX, RECORD_SUFFIX):
+            if name.endswith(suffix):
+                taken += tidy(Source(articles, Destination(articles, name.removesuffix(suffix))))
+                break
+    with suppress(OSError):
+        articles.rmdir()
+    return tuple(taken)
 
 
 def same_place(source: Path, device: int) -> bool:

@@ -12,7 +12,6 @@ from threading import Event
 from translate import HamzabanError, Translator
 
 from .after_done import run_command
-from .articles import sha256_of
 from .batch import Batch, Result
 from .failures import recall
 from .heartbeat import Heartbeat
@@ -22,9 +21,10 @@ from .outputs import is_output
 from .planning import make_plan
 from .records import describe_settings
 from .settling import Retries, Settling, Stamp, stamp_of
-from .sources import Found, Selection, Source, find_sources, is_article, source_at
+from .sources import Found, Selection, find_sources, fingerprint, is_article, source_at, sources_at
 from .tidying import orphans, same_place, tidy
 from .watch_events import Kind, WatchEvent
+from .watch_outcomes import Outcome
 
 # What programs call files that they have not finished, or that are none: browsers, FTP clients, Office, Syncthing,
 # Windows. Hidden files are passed over anyway, and with them .syncthing.*, .stfolder, .stversions, ._* and .DS_Store.
@@ -195,27 +195,35 @@ class Rounds:
         """Do some files, and then what is to follow once each is done."""
         job = replace(self._job, force=False, retry_failed=False) if again else self._job
         self._batch.job = job
-        sources = {path: source_at(path, self._folder, self._output) for path in ready}
-        finished: list[tuple[Source, Result]] = []
-        waiting = dict(sources)
+        reading = job.settings.reading
+        waiting = {path: Outcome(sources_at(path, self._folder, self._output, reading)) for path in ready}
+        found = Found(tuple(source for outcome in waiting.values() for source in outcome.sources))
+        finished: list[Outcome] = []
         try:
-            for result in self._batch.run(make_plan(Found(tuple(sources.values())), job, self._translator)):
-                source = waiting.pop(result.path)
-                event = self._judge(source, result, ready[result.path])
+            for result in self._batch.run(make_plan(found, job, self._translator)):
+                outcome = waiting[result.path]
+                outcome.results.append(result)
+                if not outcome.is_whole:
+                    yield self._event(result.status, result.path, _first(result.errors), result.outputs, result)
+                if len(outcome.results) < len(outcome.sources):
+                    continue
+                del waiting[result.path]
+                event = self._judge(outcome, ready[result.path])
                 if event is not None:
                     yield event
                     if event.result is not None:
-                        finished.append((source, result))
+                        finished.append(outcome)
         except HamzabanError as error:  # a full disk, or something else that takes all of them along
             self._batch.close()
             for path in waiting:
                 self._known[path] = ready[path]
                 yield from filter(None, [self._retry(path, (error,), None)])
-        for source, result in finished:
-            yield from self._follow_up(source, result)
+        for outcome in finished:
+            yield from self._follow_up(outcome)
 
-    def _judge(self, source: Source, result: Result, stamp: Stamp) -> WatchEvent | None:
-        """What a result means, now that the file is looked at again; None if nothing is to be said."""
+    def _judge(self, outcome: Outcome, stamp: Stamp) -> WatchEvent | None:
+        """What a file came to, now that it is looked at again; None if nothing is to be said."""
+        result = outcome.result
         path, now = result.path, time.monotonic()
         try:
             current = stamp_of(path)
@@ -227,18 +235,22 @@ class Rounds:
                 return None  # if it stays away, that will be said
             return self._event("changed", path, "while it was being done; done again when it stands still")
         self._known[path] = stamp
-        if self._may_pass(source, result) and not self._rules.once:
+        if self._may_pass(outcome) and not self._rules.once:
             return self._retry(path, result.errors, result)
         self._retries.forget(path)
         return self._event(result.status, path, _first(result.errors), result.outputs, result)
 
-    def _may_pass(self, source: Source, result: Result) -> bool:
+    def _may_pass(self, outcome: Outcome) -> bool:
         """Whether the same file may come out better later: what is remembered of its content will not."""
-        if result.status != "failed":
-            return result.status == "partial"
-        sha256 = sha256_of(source.path)
         settings = describe_settings(self._job.settings)
-        return sha256 is None or recall(source.destination, sha256, settings) is None
+        for source, result in outcome.pairs():
+            if result.status == "partial":
+                return True
+            if result.status == "failed":
+                sha256 = fingerprint(source)
+                if sha256 is None or recall(source.destination, sha256, settings) is None:
+                    return True
+        return False
 
     def _retry(self, path: Path, errors: tuple[HamzabanError, ...], result: Result | None) -> WatchEvent | None:
         """Try a file again later; says so when there is something new to say."""
@@ -250,10 +262,12 @@ class Rounds:
             return self._event("partial", path, reason, result.outputs, result)
         return self._event("waiting", path, f"{reason} Tried again in {seconds:g} s, then less often.") if new else None
 
-    def _follow_up(self, source: Source, result: Result) -> Iterator[WatchEvent]:
-        """Move a file, and run the command."""
+    def _follow_up(self, outcome: Outcome) -> Iterator[WatchEvent]:
+        """Move a file, and run the command for each of its records."""
+        result = outcome.result
+        source = source_at(result.path, self._folder, self._output)
         into = self._rules.failed_folder if result.status == "failed" else self._rules.done_folder
-        moves = into is not None and not self._may_pass(source, result)
+        moves = into is not None and not self._may_pass(outcome)
         if into is not None and moves:
             stamp = self._known[result.path]
             try:
@@ -267,11 +281,16 @@ class Rounds:
             del self._known[result.path]
             source = source if self._output is not None else target
             yield self._event("moved", result.path, to=target.path)
-        # What is moved only afterwards may have been done by a process that was killed before it ran the command.
-        if self._command and (result.outputs or (moves and result.status == "skipped")):
-            problem = run_command(self._command, source.destination.record, self._stop)
-            if problem:
-                yield self._event("warning", result.path, f"--on-done: {problem}")
+        for done, one in outcome.pairs():
+            # What is moved only afterwards may have been done by a process that was killed before it ran the command.
+            if self._command and (one.outputs or (moves and one.status == "skipped")):
+                destination = source.destination
+                record = (
+                    destination.record if done.place is None else destination.articles / done.destination.record.name
+                )
+                problem = run_command(self._command, record, self._stop)
+                if problem:
+                    yield self._event("warning", result.path, f"--on-done: {problem}")
 
     def _gone(self, path: Path) -> Iterator[WatchEvent]:
         """A file is not there any more."""
@@ -279,7 +298,8 @@ class Rounds:
         self._retries.forget(path)
         source = source_at(path, self._folder, self._output)
         beside = source.destination.folder == path.parent
-        if known is None and not (beside and source.destination.record.is_file()):
+        made = source.destination.record.is_file() or source.destination.articles.is_dir()
+        if known is None and not (beside and made):
             return
         yield self._event("gone", path)
         # Results elsewhere outlive a disk that was taken away; those beside the source went with it.

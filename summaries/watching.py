@@ -16,6 +16,7 @@ from threading import Event
 from translate import Translator, WrongUse
 
 from .after_done import split_command
+from .articles import Reading
 from .batch import Batch
 from .choosing import DEFAULT_LANGUAGES
 from .converting import make_job
@@ -52,6 +53,7 @@ def watch(
     output: str | Path | None = None,
     force: bool = False,
     retry_failed: bool = False,
+    reading: Reading | None = None,
     translator: Translator | None = None,
     workers: int | None = None,
     stop: Event | None = None,
@@ -69,10 +71,10 @@ def watch(
 ) -> Iterator[WatchEvent]:
     """Put parallel summaries next to every article in a folder, and to every one that arrives there.
 
-    `folder`: watched to any depth. `to`, `source`, `sentences`, `ratio`, `words`, `method`, `full`, `about`, `formats`:
-    as for `make_job`. `force`: at first also what is up to date. `retry_failed`: at first also what failed before.
-    `output`, `translator`, `workers`: as for `convert`. `stop`: once it is set, what is in flight is finished and the
-    iteration ends.
+    `folder`: watched to any depth. `to`, `source`, `sentences`, `ratio`, `words`, `method`, `full`, `about`, `formats`,
+    `reading`: as for `make_job`. `force`: at first also what is up to date. `retry_failed`: at first also what failed
+    before. `output`, `translator`, `workers`: as for `convert`. `stop`: once it is set, what is in flight is finished
+    and the iteration ends.
 
     `settle`: seconds that a file must have stood still before it is taken. `rescan`: minutes between two looks through
     the whole folder, for what the operating system did not tell of. `poll`: it tells nothing (a network share): look
@@ -99,6 +101,7 @@ def watch(
         formats=formats,
         force=force,
         retry_failed=retry_failed,
+        reading=reading,
     )
     rules = WatchRules(
         settle=settle,

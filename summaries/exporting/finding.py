@@ -12,7 +12,6 @@ from translate import HamzabanError
 from ..outputs import RECORD_SUFFIX, Destination, output_stem
 from ..parallel import AlignedSegment
 from ..records import Record, read_record
-from ..sources import MANY_SUFFIX
 
 
 class UnreadableRecord(HamzabanError):
@@ -50,9 +49,8 @@ def find_records(paths: Iterable[Path]) -> list[Found]:
         elif path.name.endswith(RECORD_SUFFIX):
             found = [Found(path)]
         else:
-            stem = output_stem(path.name)
-            many = path.with_name(stem + MANY_SUFFIX)
-            found = [*_records_below(many)] or [Found(Destination(path.parent, stem).record)]
+            destination = Destination(path.parent, output_stem(path.name))
+            found = [*_records_below(destination.articles)] or [Found(destination.record)]
         for one in found:
             records.setdefault(one.path.absolute(), one)
     return list(records.values())

@@ -13,9 +13,9 @@ import pytest
 
 from summaries import batch, convert, preparing, read_record, settling, watch
 from summaries.after_done import run_command, split_command
-from summaries.articles import UnreachableArticle, sha256_of
+from summaries.articles import UnreadableArticle, sha256_of
 from tests.conftest import plain_record
-from tests.summaries.articles import ENGLISH, PERSIAN, URDU
+from tests.summaries.articles import ARTICLES, ENGLISH, PERSIAN, URDU
 from tests.summaries.watchers import SETTLE, Watched
 from translate import Translator, UnknownLanguage, WrongUse
 
@@ -137,9 +137,9 @@ def test_a_failure_is_not_held_against_what_has_taken_the_place_of_what_failed(f
     path = write(folder / "a.txt", "12 34")
     read_article = preparing.read_article
 
-    def completed(path):
+    def completed(path, *rest, **more):
         monkeypatch.setattr(preparing, "read_article", read_article)
-        article = read_article(path)
+        article = read_article(path, *rest, **more)
         write(path)
         return article
 
@@ -154,9 +154,10 @@ def test_a_file_that_could_not_be_reached_is_tried_again(folder, translator, mon
     path = write(folder / "a.txt")
     read_article = preparing.read_article
 
-    def locked(path):
+    def locked(path, *_, **__):
         monkeypatch.setattr(preparing, "read_article", read_article)
-        raise UnreachableArticle(f"{path}: cannot be read (locked by another program); check its permissions.")
+        problem = PermissionError(13, "locked by another program")
+        raise UnreadableArticle(f"{path}: cannot be read (locked by another program); check it.") from problem
 
     monkeypatch.setattr(preparing, "read_article", locked)
     with Watched(folder, translator) as watched:
@@ -343,3 +344,17 @@ def test_once_ends_with_what_convert_would_end_with(folder, run):
     (folder / "bad.txt").unlink()
     full = run(*arguments, "--force", "--output", path)  # a file, where a folder should be
     assert full.returncode == 1 and b"Traceback" not in full.stderr
+
+
+def test_a_file_of_many_articles_is_done_article_by_article_and_moved_as_one(tmp_path, translator):
+    folder, done = tmp_path / "in", tmp_path / "done"
+    folder.mkdir()
+    lines = [json.dumps({"id": code, "text": text}, ensure_ascii=False) for code, text in ARTICLES.items()]
+    (folder / "news.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    events = list(watch(folder, ["en"], translator=translator, settle=0.1, once=True, done_folder=done))
+    assert [event.result.place for event in events if event.result] == ["en", "fa", "ur", None]
+    assert not list(folder.rglob("*.json*"))
+    assert (done / "news.jsonl").is_file()
+    assert sorted(path.name for path in (done / "news.jsonl.articles").glob("*.parallel.json")) == [
+        f"{code}.parallel.json" for code in ARTICLES
+    ]
