@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from . import limits
-
 
 @dataclass(frozen=True)
 class Glyph:
@@ -89,7 +87,7 @@ def printed_pages(data: bytes) -> Iterator[list[Glyph]]:
     manager = PDFResourceManager()
     device = GlyphDevice(manager)
     interpreter = PDFPageInterpreter(manager, device)
-    for page in PDFPage.get_pages(BytesIO(data), maxpages=limits.PDF_PAGES):
+    for page in PDFPage.get_pages(BytesIO(data)):
         interpreter.process_page(page)
         yield device.glyphs
         device.glyphs = []

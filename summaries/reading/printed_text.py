@@ -68,7 +68,7 @@ def _read(data: bytes) -> dict[str, str | None]:
             drawn += len(glyphs)
             unknown += sum(not glyph.text for glyph in glyphs)
             letters += sum(len(glyph.text) for glyph in glyphs)
-            if letters > limits.PDF_TEXT:
+            if letters > limits.PDF_TEXT or len(pages) == limits.PDF_PAGES:
                 return {"refused": "more text than any article has; split it."}
             pages.append(page_lines(glyphs))
     except (PDFPasswordIncorrect, PDFEncryptionError):
