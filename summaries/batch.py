@@ -17,15 +17,16 @@ from threading import Event
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from translate import HamzabanError, MissingPackage, Translator, WrongUse, describe_engine
+from translate import HamzabanError, MissingPackage, Translator, WrongUse
 
 from .failures import FailedBefore, remember
+from .finishing import Finished, finish, translate_prepared
 from .locking import Claims, FolderLock
-from .outputs import add_formats, write_outputs
-from .parallel import ParallelSummary, translate_analyses
+from .outputs import add_formats, put_outputs
+from .parallel import ParallelSummary
 from .planning import Job, Plan, Planned, Planner
-from .preparing import FEW, BrokenArticle, Preparation, Prepared, Unprepared, prepare
-from .records import describe_settings, make_record
+from .preparing import FEW, Preparation, Prepared, Unprepared, prepare
+from .records import describe_settings
 from .sources import Source
 from .topics import topic_words
 from .writing import UnwritableOutput
@@ -73,6 +74,19 @@ class Result:
         if self.status == "failed":
             return 1
         return max((error.exit_code for error in self.errors), default=0)
+
+
+def result_of(source: Source, status: Status, *rest: Any, **more: Any) -> Result:
+    """The result of a source; the rest as in `Result`."""
+    result = Result(source.path, status, *rest, **more)
+    return result if source.place is None else replace(result, place=source.place.identity)
+
+
+def finished_result(source: Source, finished: Finished, outputs: tuple[Path, ...]) -> Result:
+    """The result of an article whose `outputs` are in place."""
+    status: Status = "partial" if finished.missing else "done"
+    count, flagged = finished.sentences, finished.flagged
+    return result_of(source, status, finished.language, outputs, finished.missing, count, flagged)
 
 
 @dataclass(frozen=True)
@@ -141,12 +155,12 @@ class Batch:
             first = owners.setdefault(one.source.destination.record.absolute(), one.source)
             if first is not one.source:
                 clash = WrongUse(f"{one.source}: its outputs would replace those of {first}; convert it apart.")
-                yield _result(one.source, "failed", errors=(clash,))
+                yield result_of(one.source, "failed", errors=(clash,))
             elif one.state == "up to date":
                 yield self._standing(one)
             elif one.state == "failed before" and one.failure:
                 message = f"{one.source.path.parent / one.failure.message} (as before; --retry-failed tries again)"
-                yield _result(one.source, "failed", errors=(FailedBefore(message),))
+                yield result_of(one.source, "failed", errors=(FailedBefore(message),))
             else:
                 to_do.append(one)
         planner = Planner(self.job, self._translator)
@@ -171,7 +185,7 @@ class Batch:
             except MissingPackage as problem:
                 missing.append(problem)
         status: Status = "partial" if missing else "done" if outputs else "skipped"
-        return _result(planned.source, status, planned.language, outputs, tuple(missing))
+        return result_of(planned.source, status, planned.language, outputs, tuple(missing))
 
     def _pass(self, to_do: Sequence[Planned], busy: list[Planned], planner: Planner, many: bool) -> Iterator[Result]:
         """One pass over files; those in folders that other processes are writing in are left in `busy`."""
@@ -212,7 +226,7 @@ class Batch:
                 # Gone since it was planned. Its folder may be gone too, and a lock would make that again.
                 outcome = prepare(source, self.job.settings)
                 if isinstance(outcome, Unprepared):
-                    settled.append(_result(source, "failed", errors=(outcome.error,)))
+                    settled.append(result_of(source, "failed", errors=(outcome.error,)))
                     continue
             try:
                 if here != folder:
@@ -234,7 +248,7 @@ class Batch:
                     self._claims.claim(folder)
                     yield source
             except UnwritableOutput as error:
-                settled.append(_result(source, "failed", errors=(error,)))
+                settled.append(result_of(source, "failed", errors=(error,)))
         if here is not None:
             self._claims.release(here)
 
@@ -243,7 +257,8 @@ class Batch:
         if not group:
             return
         start, decoding = time.perf_counter(), self._translator.effort.seconds
-        summaries = self._translate(group)
+        named = [(str(source), prepared) for source, prepared in group]
+        summaries = translate_prepared(named, self.job, self._translator)
         self._spend(translating=time.perf_counter() - start, decoding=self._translator.effort.seconds - decoding)
         full: UnwritableOutput | None = None
         for (source, prepared), summary in zip(group, summaries, strict=True):
@@ -262,38 +277,21 @@ class Batch:
         if full is not None:
             raise DiskFull("The disk is full; what is not done yet is done by a rerun, once there is room.") from full
 
-    def _translate(self, group: Sequence[tuple[Source, Prepared]]) -> list[ParallelSummary | BrokenArticle]:
-        """The summaries of some articles; where the decoder breaks down over them, each is tried alone."""
-        try:
-            analyses = [prepared.analysis for _, prepared in group]
-            return [*translate_analyses(analyses, self.job.settings, self._translator)]
-        except (RuntimeError, MemoryError) as error:
-            if len(group) > 1:
-                return [summary for one in group for summary in self._translate([one])]
-            source = group[0][0]
-            broken = BrokenArticle(f"{source}: it could not be translated ({error}); try it with fewer --sentences.")
-            broken.__cause__ = error
-            return [broken]
-
     def _write(self, source: Source, prepared: Prepared, summary: ParallelSummary) -> Result:
         """Write what one article came to."""
-        engine = describe_engine(self._translator, summary.language, self.job.settings.to)
-        record = make_record(prepared.file, summary, self.job.settings, engine)
+        finished = finish(prepared, summary, source.destination.stem, self.job, self._translator)
         try:
-            outputs = write_outputs(source.destination, record, self.job.formats)
+            outputs = put_outputs(source.destination, finished.files)
         except UnwritableOutput as error:
-            return _result(source, "failed", summary.language, errors=(error,))
-        flagged = sum(any(one.flags for one in sentence.translations.values()) for sentence in summary.sentences)
-        status: Status = "partial" if summary.missing else "done"
-        count = len(summary.sentences)
-        return _result(source, status, summary.language, outputs, summary.missing, count, flagged)
+            return result_of(source, "failed", finished.language, errors=(error,))
+        return finished_result(source, finished, outputs)
 
     def _fail(self, source: Source, outcome: Unprepared) -> Result:
         """The result of a file that could not be done; remembered where its content is why."""
         if outcome.sha256 is not None:
             remember(source, outcome.sha256, self._settings, outcome.error)
         self._claims.release(source.destination.folder)
-        return _result(source, "failed", errors=(outcome.error,))
+        return result_of(source, "failed", errors=(outcome.error,))
 
     def _wait_for(self, folder: Path) -> None:
         """Wait until nobody else writes in `folder`, or this process is to stop. No lock is held meanwhile."""
@@ -308,9 +306,3 @@ class Batch:
     def _spend(self, **seconds: float) -> None:
         """Add to where the time went."""
         self.spent = replace(self.spent, **{name: getattr(self.spent, name) + more for name, more in seconds.items()})
-
-
-def _result(source: Source, status: Status, *rest: Any, **more: Any) -> Result:
-    """The result of a source; the rest as in `Result`."""
-    result = Result(source.path, status, *rest, **more)
-    return result if source.place is None else replace(result, place=source.place.identity)

@@ -132,15 +132,21 @@ def output_names(languages: Iterable[str], stem: str, format_name: str) -> list[
 def write_outputs(destination: Destination, record: Record, formats: Iterable[str]) -> tuple[Path, ...]:
     """Write everything that stands next to one source, the record last.
 
-    `destination`: where, in a folder that is there: who holds its lock made it, and one that was removed since is not
-    made again. `record`: of the article, with its whole translations where
-    there are any. Files of an older run that the new record does not speak of are taken away, so that all summaries
-    next to a source are parallel to each other. Returns the paths, the record last. Raises `UnwritableOutput`.
+    `record`: of the article, with its whole translations where there are any. As `compose_outputs` and then
+    `put_outputs`.
     """
-    files = render(record, destination.stem, formats)
+    return put_outputs(destination, compose_outputs(destination.stem, record, formats))
+
+
+def compose_outputs(stem: str, record: Record, formats: Iterable[str]) -> dict[str, str]:
+    """The content of everything that stands next to one source, by name, the record last; nothing is written.
+
+    `stem`: what names begin with. `record`: of the article, with its whole translations where there are any.
+    """
+    files = render(record, stem, formats)
     for code, text in record.summary.full.items():
-        files[f"{destination.stem}.translation.{code}.txt"] = text + "\n"
-    return _write_all(destination, record, files)
+        files[f"{stem}.translation.{code}.txt"] = text + "\n"
+    return _with_record(stem, record, files)
 
 
 def add_formats(destination: Destination, record: Record, formats: Iterable[str]) -> tuple[Path, ...]:
@@ -149,28 +155,47 @@ def add_formats(destination: Destination, record: Record, formats: Iterable[str]
     As `write_outputs`; the files that the record speaks of stay.
     """
     files = render(record, destination.stem, formats)
-    return _write_all(destination, record, files, keep=record.outputs)
+    composed = _with_record(destination.stem, record, files, keep=record.outputs)
+    return put_outputs(destination, composed, keep=record.outputs)
 
 
-def _write_all(
-    destination: Destination, record: Record, files: Mapping[str, str], keep: Mapping[str, str] | None = None
-) -> tuple[Path, ...]:
-    """Write `files` and then the record that speaks of them, and of those of `keep`, by name and SHA-256."""
+def _with_record(
+    stem: str, record: Record, files: Mapping[str, str], keep: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """`files`, and then the record that speaks of them and of those of `keep` (SHA-256 by name)."""
     files = {name: SURROGATE.sub("\ufffd", content) for name, content in files.items()}
     written = {name: hashlib.sha256(content.encode("utf-8")).hexdigest() for name, content in files.items()}
     outputs = dict(keep or {}) | written
+    return {**files, f"{stem}{RECORD_SUFFIX}": to_json(replace(record, outputs=outputs))}
+
+
+def put_outputs(destination: Destination, files: Mapping[str, str], keep: Iterable[str] = ()) -> tuple[Path, ...]:
+    """Put composed files into place, the record last.
+
+    `destination`: where, in a folder that is there: who holds its lock made it, and one that was removed since is not
+    made again. `files`: content by name, as `compose_outputs` gives it. `keep`: names of files that stay as they are. Files of an
+    older run that the new record does not speak of are taken away, so that all summaries next to a source are parallel
+    to each other. Returns the paths, the record last. Raises `UnwritableOutput`.
+    """
     try:
-        take_away(destination, keep=outputs)
+        take_away(destination, keep={*files, *keep})
         for name, content in files.items():
             write_whole(destination.folder / name, content)
-        write_whole(destination.record, to_json(replace(record, outputs=outputs)))
         destination.failure.unlink(missing_ok=True)
     except OSError as error:
         raise UnwritableOutput(
             f"{error.filename or destination.folder}: cannot be written ({error.strerror}); "
             "make room or give another folder with --output."
         ) from error
-    return (*(destination.folder / name for name in files), destination.record)
+    return tuple(destination.folder / name for name in files)
+
+
+def outputs_stand(destination: Destination, files: Mapping[str, str]) -> bool:
+    """Whether composed files are in place already, byte for byte."""
+    try:
+        return all((destination.folder / name).read_bytes() == text.encode("utf-8") for name, text in files.items())
+    except OSError:
+        return False
 
 
 def take_away(destination: Destination, keep: Iterable[str] = ()) -> None:

@@ -1,5 +1,6 @@
 """Text in one language to text in another, on this machine: detection, splitting, Argos packages, decoding."""
 
+from .carrying import Blueprint, PackageStore, blueprint_of, build_translator, pack_package
 from .checks import check
 from .detection import Detection, detect, detect_paragraphs, dominant_script
 from .engine import Translation, Translator, describe_engine, needed_packages, reaches_all
@@ -22,6 +23,7 @@ from .term_lists import TermList, read_term_list
 __all__ = [
     "LANGUAGES",
     "BadPackage",
+    "Blueprint",
     "Detection",
     "DownloadFailed",
     "HamzabanError",
@@ -30,6 +32,7 @@ __all__ = [
     "NoText",
     "Package",
     "PackageRefused",
+    "PackageStore",
     "Route",
     "Segment",
     "TermList",
@@ -38,6 +41,8 @@ __all__ = [
     "UnknownLanguage",
     "UnsupportedLanguage",
     "WrongUse",
+    "blueprint_of",
+    "build_translator",
     "check",
     "describe_engine",
     "detect",
@@ -46,6 +51,7 @@ __all__ = [
     "find_language",
     "installed_packages",
     "needed_packages",
+    "pack_package",
     "reaches_all",
     "read_term_list",
     "split_sentences",

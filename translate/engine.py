@@ -101,7 +101,7 @@ class Translator:
         self.digits = digits
         self.effort = Effort()
         self._threads = threads or os.cpu_count() or 1
-        self._device: Device = device
+        self.wanted_device: Device = device
         self._memory = memory
         self._models_limit = models_limit
         self._models: dict[str, Model] = {}
@@ -127,7 +127,7 @@ class Translator:
     @property
     def device(self) -> str:
         """The device in use. Raises `WrongUse` where the one asked for is not there."""
-        return find_device(self._device)
+        return find_device(self.wanted_device)
 
     def route(self, source: str, target: str) -> Route:
         """The packages that lead from `source` to `target` (codes). Raises `MissingPackage`."""
@@ -282,7 +282,7 @@ class Translator:
             and sum(model.size for model in self._models.values()) + model_size(package) > self._models_limit
         ):
             del self._models[next(iter(self._models))]
-        return Model(package, threads=self._threads, device=self._device)
+        return Model(package, threads=self._threads, device=self.wanted_device)
 
 
 def describe_engine(translator: Translator, source: str, targets: Iterable[str]) -> Mapping[str, object]:

@@ -45,6 +45,10 @@ class MissingPackage(HamzabanError):
         self.target = target
         self.needed = needed
 
+    def __reduce__(self) -> tuple[type[MissingPackage], tuple[str, str, str, tuple[str, ...]]]:
+        """An exception is pickled by its message alone, which is not enough to make this one anew."""
+        return type(self), (str(self), self.source, self.target, self.needed)
+
 
 class BadPackage(HamzabanError):
     """An installed package that cannot be read or loaded."""

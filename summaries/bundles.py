@@ -1,0 +1,262 @@
+"""Bundles of articles, which are done on any machine: what is sent there, what is done with it, what comes back.
+
+Paths are sent as text, in the way of the machine that sends them, which need not be the one that they arrive at.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from translate import Blueprint, HamzabanError, MissingPackage, PackageStore, build_translator, detect
+
+from .batch import FULL, Spent
+from .finishing import Finished, finish, translate_prepared
+from .locking import LOCK_NAME
+from .outputs import Destination, outputs_stand, put_outputs
+from .parallel import ParallelSummary
+from .planning import Job
+from .preparing import BrokenArticle, Prepared, prepare
+from .topics import Topic, topic_words
+from .writing import UnwritableOutput
+
+Error = TypeVar("Error", bound=HamzabanError)
+
+# Seconds within which a shared folder shows on one machine what another one has made in it.
+SHARED_WITHIN = 6.0
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is the same for all bundles of a batch: the job, and what the translator is made of."""
+
+    job: Job
+    blueprint: Blueprint
+
+
+@dataclass(frozen=True)
+class Item:
+    """One article of a bundle.
+
+    `path`, `folder`: of the source and of its outputs, as messages name them. `full_path`, `full_folder`: the same from
+    the root. `name`: of the file. `stem`: what the names of its outputs begin with. `data`: what the file holds, where
+    that is sent along; None where it is read, and its outputs written, in a folder that all machines share.
+    """
+
+    path: str
+    full_path: str
+    folder: str
+    full_folder: str
+    name: str
+    stem: str
+    data: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Failed:
+    """Why an article is not done. `language`: where known. `disk_full`: whether there was no room for its outputs."""
+
+    error: HamzabanError
+    language: str | None = None
+    disk_full: bool = False
+
+
+@dataclass(frozen=True)
+class Done:
+    """What became of the articles of a bundle, one for one.
+
+    Where outputs were written, the contents of `files` are gone and only their names are left. `spent`: seconds.
+    `decoded`: sentences.
+    """
+
+    articles: tuple[Finished | Failed, ...]
+    spent: Spent
+    decoded: int
+
+
+@dataclass(frozen=True)
+class NotBegun:
+    """Nothing was done, because the batch is to stop."""
+
+
+@dataclass(frozen=True)
+class NotShared:
+    """Nothing was done, because `path` is not to be seen on this machine."""
+
+    path: str
+
+
+@dataclass(frozen=True)
+class PackagesNeeded:
+    """Nothing was done, because the packages `names` (as of `CarriedPackage`) are not on this machine."""
+
+    names: tuple[str, ...]
+
+
+Outcome = Done | NotBegun | NotShared | PackagesNeeded
+
+
+class LackingPackages(Exception):
+    """Ends what is done with a bundle at the place where a package turns out not to be here; never shown."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__()
+        self.names = tuple(names)
+
+
+class Workroom:
+    """Does bundles on one machine; owns the translator, each package of which is loaded once.
+
+    `order`: what to do with every bundle. `threads`: sentences decoded side by side. `store`: the packages of this
+    machine. Bundles may be done in several threads: they are read at the same time, and decoded one after another.
+    """
+
+    def __init__(self, order: Order, threads: int, store: PackageStore) -> None:
+        self.stopping = threading.Event()
+        self._order = order
+        self._store = store
+        self._translator = build_translator(order.blueprint, store, threads)
+        self._decoding = threading.Lock()
+        self._topic = self._watched_topic(order.job.settings.about)
+
+    def close(self) -> None:
+        """Begin nothing more, and give the memory of the models back once what is being decoded is done."""
+        self.stopping.set()
+        self.rest()
+
+    def rest(self) -> None:
+        """Give the memory of the models back; they are loaded again when needed."""
+        with self._decoding:
+            self._translator.close()
+
+    def receive(self, name: str, data: bytes) -> None:
+        """Take a package (its name as of `CarriedPackage`) that was sent. Raises `BadPackage` and `OSError`."""
+        (carried,) = (one for one in self._order.blueprint.packages if one.name == name)
+        self._store.receive(carried, data)
+
+    def do(self, bundle: tuple[Item, ...]) -> Outcome:
+        """Prepare the articles of a bundle, translate them together and compose their outputs; write those if asked."""
+        try:
+            return self._do(bundle)
+        except LackingPackages as lacking:
+            return PackagesNeeded(lacking.names)
+
+    def _do(self, bundle: tuple[Item, ...]) -> Outcome:
+        begun = time.perf_counter()
+        prepared: list[Prepared | HamzabanError] = []
+        for item in bundle:
+            if self.stopping.is_set():
+                return NotBegun()
+            if item.data is None and (unseen := _unseen(item)):
+                return NotShared(unseen)
+            prepared.append(self._prepare(item))
+        spent = Spent(preparing=time.perf_counter() - begun)
+        sound = [(item, one) for item, one in zip(bundle, prepared, strict=True) if isinstance(one, Prepared)]
+        with self._decoding:
+            if self.stopping.is_set():
+                return NotBegun()
+            start, before = time.perf_counter(), self._translator.effort
+            for language in {one.analysis.detection.language for _, one in sound}:
+                self._require(language, self._order.job.settings.to)
+            summaries = translate_prepared([(item.path, one) for item, one in sound], self._order.job, self._translator)
+            after, written = self._translator.effort, time.perf_counter()
+        spent = replace(spent, translating=written - start, decoding=after.seconds - before.seconds)
+        translated = iter(
+            self._compose(item, one, summary) for (item, one), summary in zip(sound, summaries, strict=True)
+        )
+        articles = tuple(Failed(one) if isinstance(one, HamzabanError) else next(translated) for one in prepared)
+        spent = replace(spent, writing=time.perf_counter() - written)
+        return Done(articles, spent, after.decoded - before.decoded)
+
+    def _compose(self, item: Item, prepared: Prepared, summary: ParallelSummary | BrokenArticle) -> Finished | Failed:
+        """What is to be written of one article; written, where its folder is shared."""
+        if isinstance(summary, HamzabanError):
+            return Failed(summary)
+        finished = finish(prepared, summary, item.stem, self._order.job, self._translator)
+        finished = replace(finished, missing=tuple(_renamed(error, self._folders()) for error in finished.missing))
+        return finished if item.data is not None else _write(item, finished)
+
+    def _prepare(self, item: Item) -> Prepared | HamzabanError:
+        """Read and rank one article, wherever its content is; no message tells of where that was."""
+        settings = self._order.job.settings
+        with nullcontext() if item.data is None else tempfile.TemporaryDirectory(prefix="hamzaban-") as folder:
+            place = Path(item.full_path)
+            if folder is not None and item.data is not None:
+                # Not only its content: the format is known by the name, and the record keeps it.
+                place = Path(folder, item.name)
+                place.write_bytes(item.data)
+            outcome = prepare(place, settings, self._topic)
+        return _renamed(outcome, {str(place): item.path}) if isinstance(outcome, HamzabanError) else outcome
+
+    def _watched_topic(self, about: str | None) -> Topic | None:
+        """The topic in any language; it is translated only where the packages for that are here."""
+        if about is None:
+            return None
+        words_in, given = topic_words(about, self._translator), detect(about).language
+
+        def topic(language: str) -> str | None:
+            with self._decoding:
+                self._require(given, [language])
+                return words_in(language)
+
+        return topic
+
+    def _require(self, source: str, targets: Iterable[str]) -> None:
+        """Make sure that all packages on the ways from `source` are here, or raise `LackingPackages`."""
+        hops = set()
+        for target in targets:
+            try:
+                hops |= {hop.pair for hop in self._translator.route(source, target).hops}
+            except MissingPackage:
+                continue  # nobody has it: the summary will name it
+        found = {one.pair: self._store.find(one) for one in self._order.blueprint.packages if one.pair in hops}
+        lacking = [one.name for one in self._order.blueprint.packages if one.pair in hops and not found[one.pair]]
+        if lacking:
+            raise LackingPackages(lacking)
+        # What was brought meanwhile lies elsewhere than where it was expected.
+        self._translator.packages = tuple(found.get(one.pair) or one for one in self._translator.packages)
+
+    def _folders(self) -> Mapping[str, str]:
+        """From where packages lie here to where they lie on the machine that asked."""
+        asked = {one.pair: one.folder for one in self._order.blueprint.packages}
+        return {str(package.folder): asked[package.pair] for package in self._translator.packages}
+
+
+def _unseen(item: Item) -> str | None:
+    """What of an article is not to be seen on this machine, of its source and of the folder that is locked for it."""
+    waited = time.monotonic() + SHARED_WITHIN
+    for path in (Path(item.full_path), Path(item.full_folder, LOCK_NAME)):
+        while not path.exists():
+            if time.monotonic() >= waited:
+                return str(path)
+            time.sleep(0.2)
+    return None
+
+
+def _write(item: Item, finished: Finished) -> Finished | Failed:
+    """Put the outputs of one article into place, unless another machine that was given the same bundle has."""
+    destination = Destination(Path(item.full_folder), item.stem)
+    try:
+        if not outputs_stand(destination, finished.files):
+            put_outputs(destination, finished.files)
+    except UnwritableOutput as error:
+        cause = error.__cause__
+        full = isinstance(cause, OSError) and cause.errno in FULL
+        return Failed(_renamed(error, {item.full_folder: item.folder}), finished.language, full)
+    return replace(finished, files=dict.fromkeys(finished.files, ""))
+
+
+def _renamed(error: Error, names: Mapping[str, str]) -> Error:
+    """An error whose message names places as the machine that asked does."""
+    message = str(error)
+    for here, there in names.items():
+        message = message.replace(here, there)
+    if isinstance(error, MissingPackage) or message == str(error):
+        return error
+    return type(error)(message)

@@ -1,0 +1,187 @@
+"""A translator on another machine: what it is made of, as plain data, and its packages found there or brought there."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import shutil
+import tarfile
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .decoding import Device, find_device, model_size
+from .engine import Translator
+from .errors import BadPackage
+from .packages import Package, package_folders, read_package
+from .term_lists import TermList
+from .typography import Digits
+
+# What some packages bring along to split sentences with, and nothing here reads.
+UNREAD = {"stanza"}
+
+
+@dataclass(frozen=True)
+class CarriedPackage:
+    """A package as it is known on any machine: by its pair, version and model size in bytes.
+
+    `folder`: where it lies on the first machine, in that machine's own way to write paths. The others: as of `Package`.
+    """
+
+    source: str
+    target: str
+    version: str
+    target_prefix: str
+    folder: str
+    model_bytes: int
+
+    @property
+    def pair(self) -> str:
+        """Its name in Argos's own form, such as `en_fa`."""
+        return f"{self.source}_{self.target}"
+
+    @property
+    def name(self) -> str:
+        """A folder name for it, which no other package has, whatever its metadata holds."""
+        told = f"{self.pair} {self.version} {self.model_bytes}"
+        return hashlib.sha256(told.encode("utf-8")).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Blueprint:
+    """What a translator is made of, but for its memory: what is made of it elsewhere translates the same.
+
+    `packages`: all of them, since which there are decides the routes. The others: as of `Translator`.
+    """
+
+    packages: tuple[CarriedPackage, ...]
+    beam: int
+    device: Device
+    terms: TermList | None
+    typography: bool
+    digits: Digits | None
+
+
+def blueprint_of(translator: Translator) -> Blueprint:
+    """What `translator` is made of."""
+    carried = tuple(
+        CarriedPackage(
+            package.source,
+            package.target,
+            package.version,
+            package.target_prefix,
+            str(package.folder),
+            model_size(package),
+        )
+        for package in translator.packages
+    )
+    return Blueprint(
+        carried,
+        translator.beam,
+        translator.wanted_device,
+        translator.terms,
+        translator.typography,
+        translator.digits,
+    )
+
+
+def build_translator(blueprint: Blueprint, store: PackageStore, threads: int) -> Translator:
+    """A translator that translates as the one that `blueprint` is of.
+
+    `store`: says where packages lie here; a package must be there before it is used. `threads`: sentences decoded side
+    by side. Raises `WrongUse` where the device asked for is not there.
+    """
+    find_device(blueprint.device)
+    return Translator(
+        packages=[store.package(carried) for carried in blueprint.packages],
+        beam=blueprint.beam,
+        threads=threads,
+        device=blueprint.device,
+        terms=blueprint.terms,
+        typography=blueprint.typography,
+        digits=blueprint.digits,
+    )
+
+
+class PackageStore:
+    """Where the packages of another machine's translator lie on this one.
+
+    `folder`: for those that are brought here, shared by all processes of this machine; made when the first one is.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._found: dict[str, Package] = {}
+
+    def package(self, carried: CarriedPackage) -> Package:
+        """The package, wherever it lies here, or else where it would if it was brought."""
+        return self.find(carried) or _as_package(carried, self._folder / carried.name)
+
+    def find(self, carried: CarriedPackage) -> Package | None:
+        """The package on this machine, or None.
+
+        Looked for at the path of the first machine, then among the packages installed here, then among those brought.
+        """
+        for folder in () if carried.name in self._found else self._candidates(carried):
+            package = read_package(folder)
+            if package and _is_same(package, carried):
+                self._found[carried.name] = package
+                break
+        return self._found.get(carried.name)
+
+    def receive(self, carried: CarriedPackage, data: bytes) -> Package:
+        """Unpack a package that was brought, whole or not at all, and once however many processes get it.
+
+        `data`: as `pack_package` gives it. Raises `BadPackage` where it is not what was meant, `OSError` where there is
+        no room.
+        """
+        from filelock import FileLock
+
+        self._folder.mkdir(parents=True, exist_ok=True)
+        place = self._folder / carried.name
+        with FileLock(self._folder / f"{carried.name}.lock"):
+            if not place.is_dir():
+                building = Path(tempfile.mkdtemp(prefix="unpacking-", dir=self._folder))
+                try:
+                    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+                        archive.extractall(building, filter="data")
+                    building.chmod(0o755)  # for other users' workers too
+                    building.rename(place)
+                finally:
+                    shutil.rmtree(building, ignore_errors=True)
+        found = self.find(carried)
+        if found is None:
+            raise BadPackage(f"The package {carried.pair} {carried.version} came to {place} as something else.")
+        return found
+
+    def _candidates(self, carried: CarriedPackage) -> Iterator[Path]:
+        """The folders it may be in."""
+        yield Path(carried.folder)
+        for parent in package_folders():
+            if parent.is_dir():
+                yield from sorted(parent.iterdir())
+        yield self._folder / carried.name
+
+
+def pack_package(package: Package) -> bytes:
+    """A package as one piece of data, a tar file of what is in its folder; raises `OSError` where it cannot be read."""
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as archive:
+        for path in _files(package.folder):
+            archive.add(path, arcname=path.relative_to(package.folder).as_posix())
+    return packed.getvalue()
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    inside = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [path for path in inside if path.relative_to(folder).parts[0] not in UNREAD]
+
+
+def _is_same(package: Package, carried: CarriedPackage) -> bool:
+    here = (package.pair, package.version, package.target_prefix, model_size(package))
+    return here == (carried.pair, carried.version, carried.target_prefix, carried.model_bytes)
+
+
+def _as_package(carried: CarriedPackage, folder: Path) -> Package:
+    return Package(carried.source, carried.target, carried.version, folder, carried.target_prefix)
