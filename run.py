@@ -15,6 +15,7 @@ import click
 
 from summaries.exporting.command import export_command, show_command
 from summaries.options import (
+    cluster_options,
     display_options,
     job_options,
     length_options,
@@ -28,6 +29,7 @@ from translate.engine_options import ENGINE_OPTIONS, open_translator
 
 if TYPE_CHECKING:
     from summaries import Job, Selection
+    from summaries.joining import ClusterChoice
     from summaries.reporting import Display
     from summaries.watch_rounds import WatchRules
 
@@ -64,6 +66,7 @@ def cli() -> None:
 @selection_options
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @WORKERS_OPTION
+@cluster_options
 @ENGINE_OPTIONS
 @display_options
 def convert(
@@ -73,6 +76,7 @@ def convert(
     selection: Selection,
     dry_run: bool,
     workers: int | None,
+    cluster: ClusterChoice | None,
     display: Display,
     **engine: Any,
 ) -> int:
@@ -81,8 +85,9 @@ def convert(
     \b
     Example: hamzaban convert articles/ --to en,fa,ur --sentences 5
     """
-    from summaries import Batch, find_sources, make_plan, missing_packages
+    from summaries import find_sources, make_plan, missing_packages
     from summaries.interrupting import INTERRUPTED, interruptible
+    from summaries.joining import open_batch
     from summaries.reporting import Reporter, describe_plan, on_one_line
 
     found = find_sources(paths, output, selection, job.settings.reading)
@@ -98,7 +103,10 @@ def convert(
                 click.echo(f"{planned.state}\t{on_one_line(planned.source.path)}")
             return 0
         reporter = Reporter(display, len(plan.planned))
-        with interruptible(display.quiet) as stop, Batch(job, translator, workers=workers, stop=stop) as batch:
+        with (
+            interruptible(display.quiet) as stop,
+            open_batch(job, translator, workers=workers, cluster=cluster, stop=stop) as batch,
+        ):
             try:
                 with reporter:
                     for result in batch.run(plan):

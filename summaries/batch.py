@@ -23,7 +23,6 @@ from .failures import FailedBefore, remember
 from .finishing import Finished, finish, translate_prepared
 from .locking import Claims, FolderLock
 from .outputs import add_formats, put_outputs
-from .parallel import ParallelSummary
 from .planning import Job, Plan, Planned, Planner
 from .preparing import FEW, Preparation, Prepared, Unprepared, prepare
 from .records import describe_settings
@@ -40,6 +39,7 @@ LOT = 256
 # Seconds between two looks at a folder that another process is writing in.
 PATIENCE = 0.5
 FULL = {errno.ENOSPC, errno.EDQUOT}
+NO_ROOM = "The disk is full; what is not done yet is done by a rerun, once there is room."
 
 Status = Literal["done", "skipped", "partial", "failed"]
 
@@ -87,6 +87,11 @@ def finished_result(source: Source, finished: Finished, outputs: tuple[Path, ...
     status: Status = "partial" if finished.missing else "done"
     count, flagged = finished.sentences, finished.flagged
     return result_of(source, status, finished.language, outputs, finished.missing, count, flagged)
+
+
+def disk_is_full(error: HamzabanError) -> bool:
+    """Whether an output could not be written because there was no room."""
+    return isinstance(error.__cause__, OSError) and error.__cause__.errno in FULL
 
 
 @dataclass(frozen=True)
@@ -267,19 +272,19 @@ class Batch:
                 yield self._fail(source, Unprepared(summary, sha256))
                 continue
             start = time.perf_counter()
-            result = self._write(source, prepared, summary)
+            finished = finish(prepared, summary, source.destination.stem, self.job, self._translator)
+            result = self._write(source, finished)
             self._spend(writing=time.perf_counter() - start)
             self._claims.release(source.destination.folder)
             for error in result.errors:
-                if isinstance(error.__cause__, OSError) and error.__cause__.errno in FULL:
+                if disk_is_full(error):
                     full = UnwritableOutput(str(error))
             yield result
         if full is not None:
-            raise DiskFull("The disk is full; what is not done yet is done by a rerun, once there is room.") from full
+            raise DiskFull(NO_ROOM) from full
 
-    def _write(self, source: Source, prepared: Prepared, summary: ParallelSummary) -> Result:
+    def _write(self, source: Source, finished: Finished) -> Result:
         """Write what one article came to."""
-        finished = finish(prepared, summary, source.destination.stem, self.job, self._translator)
         try:
             outputs = put_outputs(source.destination, finished.files)
         except UnwritableOutput as error:

@@ -16,13 +16,15 @@ from typing import TypeVar
 
 from translate import Blueprint, HamzabanError, MissingPackage, PackageStore, build_translator, detect
 
-from .batch import FULL, Spent
+from .articles import Place
+from .batch import Spent, disk_is_full
 from .finishing import Finished, finish, translate_prepared
 from .locking import LOCK_NAME
 from .outputs import Destination, outputs_stand, put_outputs
 from .parallel import ParallelSummary
 from .planning import Job
-from .preparing import BrokenArticle, Prepared, prepare
+from .preparing import BrokenArticle, Prepared, Unprepared, prepare
+from .sources import Source
 from .topics import Topic, topic_words
 from .writing import UnwritableOutput
 
@@ -45,8 +47,9 @@ class Item:
     """One article of a bundle.
 
     `path`, `folder`: of the source and of its outputs, as messages name them. `full_path`, `full_folder`: the same from
-    the root. `name`: of the file. `stem`: what the names of its outputs begin with. `data`: what the file holds, where
-    that is sent along; None where it is read, and its outputs written, in a folder that all machines share.
+    the root. `name`: of the file. `stem`: what the names of its outputs begin with. `place`: the article in a file of
+    many. `data`: what the file holds, where that is sent along; `prepared`: the article itself, where it was one of
+    many. Both None where it is read, and its outputs written, in a folder that all machines share.
     """
 
     path: str
@@ -55,16 +58,33 @@ class Item:
     full_folder: str
     name: str
     stem: str
+    place: Place | None = None
     data: bytes | None = None
+    prepared: Prepared | None = None
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether the worker has to see neither its file nor its folder."""
+        return self.data is not None or self.prepared is not None
+
+    @property
+    def label(self) -> str:
+        """The article as messages name it."""
+        return self.path if self.place is None else f"{self.path} ({self.place.identity})"
 
 
 @dataclass(frozen=True)
 class Failed:
-    """Why an article is not done. `language`: where known. `disk_full`: whether there was no room for its outputs."""
+    """Why an article is not done.
+
+    `language`: where known. `disk_full`: whether there was no room for its outputs. `sha256`: of its content, where
+    that is why.
+    """
 
     error: HamzabanError
     language: str | None = None
     disk_full: bool = False
+    sha256: str | None = None
 
 
 @dataclass(frozen=True)
@@ -149,11 +169,11 @@ class Workroom:
 
     def _do(self, bundle: tuple[Item, ...]) -> Outcome:
         begun = time.perf_counter()
-        prepared: list[Prepared | HamzabanError] = []
+        prepared: list[Prepared | Unprepared] = []
         for item in bundle:
             if self.stopping.is_set():
                 return NotBegun()
-            if item.data is None and (unseen := _unseen(item)):
+            if not item.is_sent and (unseen := _unseen(item)):
                 return NotShared(unseen)
             prepared.append(self._prepare(item))
         spent = Spent(preparing=time.perf_counter() - begun)
@@ -164,26 +184,34 @@ class Workroom:
             start, before = time.perf_counter(), self._translator.effort
             for language in {one.analysis.detection.language for _, one in sound}:
                 self._require(language, self._order.job.settings.to)
-            summaries = translate_prepared([(item.path, one) for item, one in sound], self._order.job, self._translator)
+            summaries = translate_prepared(
+                [(item.label, one) for item, one in sound], self._order.job, self._translator
+            )
             after, written = self._translator.effort, time.perf_counter()
         spent = replace(spent, translating=written - start, decoding=after.seconds - before.seconds)
         translated = iter(
             self._compose(item, one, summary) for (item, one), summary in zip(sound, summaries, strict=True)
         )
-        articles = tuple(Failed(one) if isinstance(one, HamzabanError) else next(translated) for one in prepared)
+        articles = tuple(
+            Failed(one.error, sha256=one.sha256) if isinstance(one, Unprepared) else next(translated)
+            for one in prepared
+        )
         spent = replace(spent, writing=time.perf_counter() - written)
         return Done(articles, spent, after.decoded - before.decoded)
 
     def _compose(self, item: Item, prepared: Prepared, summary: ParallelSummary | BrokenArticle) -> Finished | Failed:
         """What is to be written of one article; written, where its folder is shared."""
         if isinstance(summary, HamzabanError):
-            return Failed(summary)
+            sha256 = None if isinstance(summary.__cause__, MemoryError) else prepared.file.sha256
+            return Failed(summary, sha256=sha256)
         finished = finish(prepared, summary, item.stem, self._order.job, self._translator)
         finished = replace(finished, missing=tuple(_renamed(error, self._folders()) for error in finished.missing))
-        return finished if item.data is not None else _write(item, finished)
+        return finished if item.is_sent else _write(item, finished)
 
-    def _prepare(self, item: Item) -> Prepared | HamzabanError:
+    def _prepare(self, item: Item) -> Prepared | Unprepared:
         """Read and rank one article, wherever its content is; no message tells of where that was."""
+        if item.prepared is not None:
+            return item.prepared
         settings = self._order.job.settings
         with nullcontext() if item.data is None else tempfile.TemporaryDirectory(prefix="hamzaban-") as folder:
             place = Path(item.full_path)
@@ -191,8 +219,11 @@ class Workroom:
                 # Not only its content: the format is known by the name, and the record keeps it.
                 place = Path(folder, item.name)
                 place.write_bytes(item.data)
-            outcome = prepare(place, settings, self._topic)
-        return _renamed(outcome, {str(place): item.path}) if isinstance(outcome, HamzabanError) else outcome
+            source = Source(place, Destination(place.parent, item.stem), item.place)
+            outcome = prepare(source, settings, self._topic)
+        if isinstance(outcome, Prepared):
+            return outcome
+        return replace(outcome, error=_renamed(outcome.error, {str(place): item.path}))
 
     def _watched_topic(self, about: str | None) -> Topic | None:
         """The topic in any language; it is translated only where the packages for that are here."""
@@ -246,9 +277,7 @@ def _write(item: Item, finished: Finished) -> Finished | Failed:
         if not outputs_stand(destination, finished.files):
             put_outputs(destination, finished.files)
     except UnwritableOutput as error:
-        cause = error.__cause__
-        full = isinstance(cause, OSError) and cause.errno in FULL
-        return Failed(_renamed(error, {item.full_folder: item.folder}), finished.language, full)
+        return Failed(_renamed(error, {item.full_folder: item.folder}), finished.language, disk_is_full(error))
     return replace(finished, files=dict.fromkeys(finished.files, ""))
 
 

@@ -262,6 +262,23 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
     return _all(options, with_rules)
 
 
+def cluster_options(command: Callable[..., int]) -> Callable[..., int]:
+    """More than one machine; the command gets it as `cluster`. Raises `WrongUse` for what cannot be meant."""
+
+    @wraps(command)
+    def with_cluster(*, scheduler: str | None, local_cluster: int | None, ship: bool, **others: Any) -> int:
+        from .joining import choose_cluster
+
+        return command(cluster=choose_cluster(scheduler, local_cluster, ship), **others)
+
+    options = (
+        click.option("--scheduler", metavar="ADDRESS", help="Do it on a Dask cluster, such as tcp://host:8786."),
+        click.option("--local-cluster", type=click.IntRange(1), metavar="N", help="Start one here, of N workers."),
+        click.option("--ship", is_flag=True, help="Send files to the workers, which see none of the folders."),
+    )
+    return _all(options, with_cluster)
+
+
 def display_options(command: Callable[..., int]) -> Callable[..., int]:
     """What is said on the way; the command gets it as `display`."""
 

@@ -173,9 +173,9 @@ def put_outputs(destination: Destination, files: Mapping[str, str], keep: Iterab
     """Put composed files into place, the record last.
 
     `destination`: where, in a folder that is there: who holds its lock made it, and one that was removed since is not
-    made again. `files`: content by name, as `compose_outputs` gives it. `keep`: names of files that stay as they are. Files of an
-    older run that the new record does not speak of are taken away, so that all summaries next to a source are parallel
-    to each other. Returns the paths, the record last. Raises `UnwritableOutput`.
+    made again. `files`: content by name, as `compose_outputs` gives it. `keep`: names of files that stay as they are.
+    Files of an older run that the new record does not speak of are taken away, so that all summaries next to a source
+    are parallel to each other. Returns the paths, the record last. Raises `UnwritableOutput`.
     """
     try:
         take_away(destination, keep={*files, *keep})

@@ -137,6 +137,16 @@ def fingerprint(source: Source) -> str | None:
     return sha256_of(source.path, source.place, records=open_records(source))
 
 
+def size_of(source: Source) -> int:
+    """Bytes that an article takes in its file; 0 where that cannot be known: reading it will say what is wrong."""
+    if source.place is not None:
+        return source.place.end - source.place.start
+    try:
+        return source.path.stat().st_size
+    except OSError:
+        return 0
+
+
 def open_records(source: Source) -> Records | None:
     """The packed file of many articles that a source lies in, kept open for the next one; None for all others."""
     if source.place is None or not is_packed(source.path.name):
