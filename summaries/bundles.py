@@ -119,7 +119,19 @@ class PackagesNeeded:
     names: tuple[str, ...]
 
 
-Outcome = Done | NotBegun | NotShared | PackagesNeeded
+@dataclass(frozen=True)
+class Forgotten:
+    """Nothing was done, because this worker, or the scheduler, is another process than the one that was made ready."""
+
+
+@dataclass(frozen=True)
+class Broken:
+    """It failed in a way that is no result of any article. `reason`: in one line."""
+
+    reason: str
+
+
+Outcome = Done | NotBegun | NotShared | PackagesNeeded | Forgotten | Broken
 
 
 class LackingPackages(Exception):
@@ -289,3 +301,8 @@ def _renamed(error: Error, names: Mapping[str, str]) -> Error:
     if isinstance(error, MissingPackage) or message == str(error):
         return error
     return type(error)(message)
+
+
+def in_one_line(error: BaseException) -> str:
+    """What an error is and says."""
+    return " ".join(f"{type(error).__name__}: {error}".split())

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from translate import HamzabanError, MissingPackage, Translator, blueprint_of
 
 from .batch import NO_ROOM, Batch, DiskFull, Result, disk_is_full, finished_result, result_of
-from .bundles import Done, Failed, Item, NotBegun, NotShared, Order, PackagesNeeded
+from .bundles import Broken, Done, Failed, Forgotten, Item, NotBegun, NotShared, Order, PackagesNeeded
 from .dispatching import Attempt, Dispatch
 from .finishing import Finished
-from .messaging import Answered, Broken, ClusterTrouble, Ended, Examined, Forgotten, Messages, Seen, Supplied
+from .messaging import Answered, ClusterTrouble, Ended, Examined, Messages, Seen, Supplied
 from .planning import Job, Planned, Planner
 from .preparing import BrokenArticle, Prepared, Unprepared, prepare
 from .sources import Source, fingerprint, size_of

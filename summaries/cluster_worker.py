@@ -19,7 +19,7 @@ from distributed import Worker, WorkerPlugin, get_worker
 
 from translate import PackageStore, WrongUse
 
-from .bundles import Order, Outcome, Workroom
+from .bundles import Broken, Forgotten, Order, Outcome, Workroom, in_one_line
 
 # What decides a summary, or has to be the same at both ends for them to understand each other.
 LIBRARIES = ("ctranslate2", "sentencepiece", "numpy", "sumy", "distributed")
@@ -98,12 +98,14 @@ async def fit_out(
     ]
     if differences:
         return differences
-    plugin = WorkroomPlugin(pickle.loads(order), ignore_interrupts)
     try:
+        plugin = WorkroomPlugin(pickle.loads(order), ignore_interrupts)
         # Straight to the worker: by way of the scheduler it would be on all workers, fit or not, and stay for ever.
         await dask_worker.plugin_add(plugin, name=name, catch_errors=False)
     except WrongUse as error:  # no such device here
-        return [str(error)]
+        return [f"other devices ({error})"]
+    except Exception as error:
+        return [f"trouble making itself ready ({in_one_line(error)})"]
     return []
 
 
@@ -119,14 +121,29 @@ async def dismiss(name: str, dask_worker: Worker) -> None:
         await dask_worker.plugin_remove(name)
 
 
-def do_bundle(name: str, bundle: bytes) -> Outcome:
-    """The task: do a bundle (pickled) of the batch `name`."""
-    return _plugin(get_worker(), name).workroom.do(pickle.loads(bundle))
+def do_bundle(name: str, bundle: bytes) -> bytes:
+    """The task: do a bundle (pickled) of the batch `name`; returns the outcome, pickled.
+
+    No task raises anything: an error with a traceback that cannot be pickled would never come to the client.
+    """
+    outcome: Outcome
+    try:
+        outcome = _plugin(get_worker(), name).workroom.do(pickle.loads(bundle))
+        return pickle.dumps(outcome)
+    except NotFitted:
+        outcome = Forgotten()
+    except Exception as error:
+        outcome = Broken(in_one_line(error))
+    return pickle.dumps(outcome)
 
 
-def receive_package(name: str, package: str, data: bytes) -> None:
-    """The task that puts a package in place that was sent."""
-    _plugin(get_worker(), name).workroom.receive(package, data)
+def receive_package(name: str, package: str, data: bytes) -> str:
+    """The task that puts a package in place that was sent; returns why it could not, or nothing."""
+    try:
+        _plugin(get_worker(), name).workroom.receive(package, data)
+    except Exception as error:
+        return in_one_line(error)
+    return ""
 
 
 def _plugin(worker: Worker, name: str) -> WorkroomPlugin:

@@ -94,7 +94,7 @@ def _connect(choice: ClusterChoice) -> Iterator[Client]:
                 n_workers=choice.local,
                 threads_per_worker=threads,
                 host="127.0.0.1",
-                dashboard_address=None,
+                dashboard_address="127.0.0.1:0",
                 silence_logs=logging.CRITICAL,
             ) as local,
             Client(local, set_as_default=False) as client,

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from translate import HamzabanError, Package, pack_package
 
-from .bundles import Item, Order, Outcome
+from .bundles import Broken, Forgotten, Item, Order, Outcome, in_one_line
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -56,28 +56,16 @@ class Supplied:
 
 
 @dataclass(frozen=True)
-class Answered:
-    """What came of a bundle: what the worker made of it, or that it ended, forgot it, or why it failed."""
-
-    key: int
-    outcome: Outcome | Ended | Forgotten | Broken
-
-
-@dataclass(frozen=True)
 class Ended:
     """The worker ended over a bundle, or beside it."""
 
 
 @dataclass(frozen=True)
-class Forgotten:
-    """The worker is another process than the one that was made ready, or the scheduler is."""
+class Answered:
+    """What came of a bundle."""
 
-
-@dataclass(frozen=True)
-class Broken:
-    """The task failed in a way that is no result. `reason`: in one line."""
-
-    reason: str
+    key: int
+    outcome: Outcome | Ended
 
 
 Event = Seen | Examined | Supplied | Answered
@@ -192,7 +180,7 @@ class Messages:
         if isinstance(answer, ImportError | AttributeError):
             answer = [f"no such hamzaban ({answer})"]
         elif isinstance(answer, Exception):
-            answer = [f"trouble making itself ready ({answer!r})"]
+            answer = [f"trouble making itself ready ({in_one_line(answer)})"]
         self._events.put(Examined(worker, tuple(answer)))
 
     async def _await_answer(self, key: int, future: Future[Any]) -> None:
@@ -200,17 +188,15 @@ class Messages:
 
         from distributed import KilledWorker
 
-        from .cluster_worker import NotFitted
-
-        answer: Outcome | Ended | Forgotten | Broken
+        answer: Outcome | Ended
         try:
-            answer = await future
+            answer = pickle.loads(await future)
         except KilledWorker:
             answer = Ended()
-        except (NotFitted, CancelledError, asyncio.CancelledError):
+        except (CancelledError, asyncio.CancelledError):
             answer = Forgotten()
-        except Exception as error:  # whatever a worker may raise: it is no reason to end here
-            answer = Broken(" ".join(f"{type(error).__name__}: {error}".split()))
+        except Exception as error:  # whatever Dask may raise: it is no reason to wait for ever
+            answer = Broken(in_one_line(error))
         if self._futures.pop(key, None) is not None:
             self._events.put(Answered(key, answer))
 
@@ -223,12 +209,13 @@ class Messages:
                 try:
                     packed = await self._pack(name)
                     sent = f"package-{name}-{secrets.token_hex(4)}"
-                    await self._submit(sent, worker, receive_package, name, packed)
-                    problem = ""
+                    problem = await self._submit(sent, worker, receive_package, name, packed)
                     break
                 except Exception as error:  # as above; what held the data may be gone
                     self._packed.pop(name, None)
-                    problem = f"{type(error).__name__}: {error}"
+                    problem = in_one_line(error)
+            if problem:
+                break
         self._events.put(Supplied(worker, problem))
 
     async def _pack(self, name: str) -> Future[Any]:
