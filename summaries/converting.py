@@ -12,7 +12,7 @@ from translate import HamzabanError, Translator, WrongUse, find_language, needed
 from .articles import Reading, find_codec, read_article
 from .batch import Batch, Result
 from .choosing import DEFAULT_LANGUAGES, Settings, identify
-from .outputs import FORMATS
+from .outputs import DEFAULT_FORMATS, FORMATS
 from .planning import Job, make_plan
 from .ranking import METHODS, Length, check_method
 from .sources import Found, Selection, Source, find_sources
@@ -32,7 +32,7 @@ def convert(
     method: str = METHODS[0],
     full: bool = False,
     about: str | None = None,
-    formats: Iterable[str] = FORMATS[:2],
+    formats: Iterable[str] = DEFAULT_FORMATS,
     output: str | Path | None = None,
     selection: Selection | None = None,
     force: bool = False,
@@ -82,7 +82,7 @@ def make_job(
     method: str = METHODS[0],
     full: bool = False,
     about: str | None = None,
-    formats: Iterable[str] = FORMATS[:2],
+    formats: Iterable[str] = DEFAULT_FORMATS,
     force: bool = False,
     retry_failed: bool = False,
     reading: Reading | None = None,

@@ -23,7 +23,7 @@ from .converting import make_job
 from .heartbeat import Heartbeat
 from .moving import check_folder
 from .noticing import Noticing
-from .outputs import FORMATS
+from .outputs import DEFAULT_FORMATS
 from .planning import Job
 from .ranking import METHODS
 from .settling import identity
@@ -49,7 +49,7 @@ def watch(
     method: str = METHODS[0],
     full: bool = False,
     about: str | None = None,
-    formats: Iterable[str] = FORMATS[:2],
+    formats: Iterable[str] = DEFAULT_FORMATS,
     output: str | Path | None = None,
     force: bool = False,
     retry_failed: bool = False,

@@ -22,17 +22,17 @@ from translate import carrying
 folder = Path(os.environ["SIGNS"])
 
 def badly(prepare):
-    def prepare_badly(path, *others):
-        if path.name == "deadly.txt":
+    def prepare_badly(source, *others):
+        if source.path.name == "deadly.txt":
             os._exit(1)
-        if path.name == "odd.txt":
-            prepare_badly(path, *others)
-        if path.name.startswith("long"):
+        if source.path.name == "odd.txt":
+            prepare_badly(source, *others)
+        if source.path.name.startswith("long"):
             with (folder / "begun").open("a") as file:
                 file.write(f"{os.getpid()}\\n")
             while not (folder / "go").exists():
                 time.sleep(0.02)
-        return prepare(path, *others)
+        return prepare(source, *others)
     return prepare_badly
 
 def with_numpy(number, versions):
