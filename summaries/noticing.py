@@ -31,7 +31,7 @@ class Noticing:
 
     `folder`: has to be there. `stop`: once it is set, no call waits. `poll`: do not ask the operating system; then
     nothing is noticed, and the folder is to be looked through again and again. `polls` says so, also where the system
-    cannot watch the folder or has no room for it; `problem` then says why.
+    cannot watch the folder, or not all of it any more; `problem` then says why.
     """
 
     def __init__(self, folder: Path, stop: Event, poll: bool = False) -> None:
@@ -60,7 +60,7 @@ class Noticing:
                 ignore_permission_denied=True,
             )
             # It begins to watch at its first step; what is there already is to be looked at after that.
-            self._changes = self._begun(self._changes)
+            self._next()
         return self
 
     def __exit__(
@@ -68,15 +68,6 @@ class Noticing:
     ) -> None:
         if self._changes is not None:
             self._changes.close()
-
-    def _begun(self, changes: Generator[set[FileChange]]) -> Generator[set[FileChange]] | None:
-        try:
-            next(changes, None)
-        except OSError as error:  # no room for more watches, or nothing that can be watched
-            self.polls = True
-            self.problem = str(error)
-            return None
-        return changes
 
     @property
     def holds(self) -> bool:
@@ -88,6 +79,16 @@ class Noticing:
         if self._changes is None:
             self._stop.wait(TICK)
             return
-        for _, name in next(self._changes, ()):
+        for name in self._next():
             with suppress(ValueError):  # of nothing in the folder
                 yield self._folder / Path(name).relative_to(self._resolved)
+
+    def _next(self) -> set[str]:
+        """What happened next, by name; where the system has no room for more watches, or none at all, it polls."""
+        try:
+            return {name for _, name in next(self._changes or iter(()), ())}
+        except (OSError, RuntimeError) as error:  # the latter is what watchfiles makes of all that it does not know
+            self._changes = None
+            self.polls = True
+            self.problem = str(error)
+            return set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import math
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from threading import Event
 
 from translate import HamzabanError, Translator
 
-from .after_done import run_command
+from .after_done import LAST_SECONDS, run_command
 from .batch import Batch, Result
 from .failures import recall
 from .heartbeat import Heartbeat
@@ -102,12 +103,18 @@ class Rounds:
         self._retries.clear()
         self._next_scan = self._earliest_scan = checked = 0.0
         self._heartbeat.state = "watching"
+        told = False
         yield from self._clear_up()
         while not self._stop.is_set():
             heard = list(noticing.wait())
             now = time.monotonic()
             for path in heard:
                 self._hear(path, now)
+            if noticing.problem and not told:
+                told = True
+                self._look_soon(now)
+                problem = f"the system cannot watch it ({noticing.problem}); looking through it instead"
+                yield self._event("warning", self._folder, problem)
             if now - checked >= CHECK:
                 checked = now
                 if not noticing.holds:
@@ -218,7 +225,13 @@ class Rounds:
             for path in waiting:
                 self._known[path] = ready[path]
                 yield from filter(None, [self._retry(path, (error,), None)])
+        last = math.inf
         for outcome in finished:
+            if self._stop.is_set():
+                # What is not moved now is moved at the next start, and its command run then.
+                last = min(last, time.monotonic() + LAST_SECONDS)
+                if self._rules.done_folder or time.monotonic() > last:
+                    break
             yield from self._follow_up(outcome)
 
     def _judge(self, outcome: Outcome, stamp: Stamp) -> WatchEvent | None:
@@ -298,7 +311,8 @@ class Rounds:
         self._retries.forget(path)
         source = source_at(path, self._folder, self._output)
         beside = source.destination.folder == path.parent
-        made = source.destination.record.is_file() or source.destination.articles.is_dir()
+        destination = source.destination
+        made = any(one.exists() for one in (destination.record, destination.failure, destination.articles))
         if known is None and not (beside and made):
             return
         yield self._event("gone", path)

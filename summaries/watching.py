@@ -165,9 +165,6 @@ def _watch(
         while True:
             with Noticing(folder, stop, rules.poll) as noticing:
                 yield WatchEvent("watching", folder, "by looking through it" if noticing.polls else "")
-                if noticing.problem:
-                    problem = f"the system cannot watch it ({noticing.problem}); looking through it instead"
-                    yield WatchEvent("warning", folder, problem)
                 yield from rounds.follow(noticing)
             if rounds.ended or stop.is_set():
                 break

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+import watchfiles
 
 from summaries import batch, convert, preparing, read_record, settling, watch
 from summaries.after_done import run_command, split_command
@@ -74,6 +75,20 @@ def test_what_is_there_is_done_and_then_what_arrives(folder, translator, poll):
     assert all(is_right(path) for path in paths)
     assert watched.events[-1].kind == "stopped"
     assert len(watched.of("done")) == len(paths)
+
+
+@pytest.mark.parametrize("good", [0, 5])
+def test_where_the_system_cannot_watch_the_folder_it_is_looked_through(folder, translator, monkeypatch, good):
+    def no_room(*_, **__):
+        for _ in range(good):
+            yield set()
+        raise OSError("no room for more watches")
+
+    monkeypatch.setattr(watchfiles, "watch", no_room)
+    with Watched(folder, translator) as watched:
+        assert "no room" in watched.until("warning", folder).message
+        watched.until("done", write(folder / "new" / "a.txt"))
+    assert len(watched.of("warning")) == 1
 
 
 def test_files_that_programs_have_not_finished_are_never_taken(folder, translator):
@@ -331,7 +346,7 @@ def test_once_ends_with_what_convert_would_end_with(folder, run):
     arguments = ("watch", folder, "--once", "--settle", "0.1", "--workers", "0", "--no-memory", "--json")
     assert run("watch", folder / "none").returncode == 2
     assert run(*arguments).returncode == 0
-    path = write(folder / "a\nb.txt")
+    path = write(folder / ("a\nb.txt" if os.name == "posix" else "ab.txt"))
     done = run(*arguments)
     assert done.returncode == 0, done.stderr.decode()
     events = [json.loads(line) for line in done.stdout.decode().splitlines()]
