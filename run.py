@@ -137,7 +137,7 @@ def watch(
     """
     from summaries import find_sources, missing_packages
     from summaries.interrupting import INTERRUPTED, interruptible
-    from summaries.watch_events import EventLog
+    from summaries.watch_log import EventLog
     from summaries.watching import watch_folder
 
     log = EventLog(display)

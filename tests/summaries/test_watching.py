@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 import watchfiles
 
-from summaries import batch, convert, preparing, read_record, settling, watch
+from summaries import Selection, batch, convert, find_sources, preparing, read_record, settling, watch
 from summaries.after_done import run_command, split_command
 from summaries.articles import UnreadableArticle, sha256_of
+from summaries.sources import is_article
 from tests.conftest import plain_record
 from tests.summaries.articles import ARTICLES, ENGLISH, PERSIAN, URDU
 from tests.summaries.watchers import SETTLE, Watched
@@ -101,6 +102,18 @@ def test_files_that_programs_have_not_finished_are_never_taken(folder, translato
         watched.until("done", last)
         assert watched.of("done") == watched.of("done", last)
     assert list(folder.rglob("*.parallel.json")) == [record_of(last)]
+
+
+def test_what_is_heard_of_is_taken_by_the_rule_by_which_files_are_found(folder):
+    exclude = ("drafts", "archive/*", "*.tmp.txt", "[!a]x.txt")
+    for name in (*UNFINISHED, "a.txt", "b/c.MD", "drafts/d.txt", "e/drafts/f.txt", "archive/g.txt", "h/archive/i.txt"):
+        write(folder / name)
+    for name in ("j.tmp.txt", "k.docm", "ax.txt", "bx.txt", "l/.m/n.txt", "a.txt.summary.en.txt", "no suffix"):
+        write(folder / name)
+    found = {source.path for source in find_sources([folder], selection=Selection(exclude=exclude)).sources}
+    everything = [path for path in folder.rglob("*") if path.is_file()]
+    assert {path for path in everything if is_article(path.relative_to(folder), exclude)} == found
+    assert {"a.txt", "c.MD", "i.txt", "ax.txt"} <= {path.name for path in found}
 
 
 def test_a_file_in_slow_pieces_is_done_once_and_whole(folder, translator):

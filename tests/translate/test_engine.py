@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -294,3 +295,13 @@ def test_any_sentences_come_out_in_number_and_order(translator, texts):
 def test_any_text_keeps_its_lines(translator, text, source):
     found = translator.translate_text(text, source, "ur" if source != "ur" else "fa")
     assert [bool(line.strip()) for line in found.split("\n")] == [bool(line.strip()) for line in text.split("\n")]
+
+
+def test_packages_that_came_since_are_found_when_it_looks_again_but_given_ones_stay(packages, tmp_path):
+    with Translator([tmp_path], threads=1) as looking, Translator(packages=(), threads=1) as fixed:
+        shutil.copytree(packages / "en_fa", tmp_path / "en_fa")
+        assert looking.packages == ()
+        looking.look_again()
+        fixed.look_again()
+        assert [package.pair for package in looking.packages] == ["en_fa"] and fixed.packages == ()
+        assert looking.translate(["water"], "en", "fa")[0].text == "آب"
