@@ -18,9 +18,11 @@ from summaries.articles import UnreadableArticle, sha256_of
 from summaries.sources import is_article
 from tests.conftest import plain_record
 from tests.summaries.articles import ARTICLES, ENGLISH, PERSIAN, URDU
-from tests.summaries.watchers import SETTLE, Watched
+from tests.summaries.watchers import Watched
 from translate import Translator, UnknownLanguage, WrongUse
 
+# Seconds, where what happens within them must not be taken for standing still, however busy the machine is.
+PATIENT = 1.5
 UNFINISHED = (
     *("a.txt.part", "b.txt.crdownload", "c.txt.filepart", "d.tmp", "~$e.txt", ".f.txt", "._g.txt", ".DS_Store"),
     *("Thumbs.db", ".syncthing.h.txt.tmp", "~syncthing~i.txt", ".stversions/j.txt", ".stfolder/k.txt", "l.txt~"),
@@ -118,12 +120,12 @@ def test_what_is_heard_of_is_taken_by_the_rule_by_which_files_are_found(folder):
 
 def test_a_file_in_slow_pieces_is_done_once_and_whole(folder, translator):
     path = folder / "slow.txt"
-    with Watched(folder, translator) as watched:
+    with Watched(folder, translator, settle=PATIENT) as watched:
         with path.open("w", encoding="utf-8") as file:
             for line in ENGLISH.splitlines(keepends=True):
                 file.write(line)
                 file.flush()
-                time.sleep(SETTLE / 3)
+                time.sleep(PATIENT / 10)
         watched.until("done", path)
         other = write(folder / "other.txt")
         watched.until("done", other)
@@ -194,7 +196,7 @@ def test_a_file_that_could_not_be_reached_is_tried_again(folder, translator, mon
 
 
 def test_a_file_that_is_gone_before_its_turn_costs_nothing(folder, translator):
-    with Watched(folder, translator) as watched:
+    with Watched(folder, translator, settle=PATIENT) as watched:
         write(folder / "gone.txt").unlink()
         last = write(folder / "z.txt")
         watched.until("done", last)
@@ -232,7 +234,7 @@ def test_results_stay_where_nobody_asked_to_tidy(folder, translator):
 
 def test_a_program_that_saves_by_deleting_first_loses_nothing(folder, translator):
     path = write(folder / "a.txt")
-    with Watched(folder, translator, tidy=True) as watched:
+    with Watched(folder, translator, settle=PATIENT, tidy=True) as watched:
         watched.until("done", path)
         path.unlink()
         write(path, PERSIAN)
