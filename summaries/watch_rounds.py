@@ -132,8 +132,12 @@ class Rounds:
     def _clear_up(self) -> Iterator[WatchEvent]:
         """Finish moves that were cut short, and find what was made of sources that are gone."""
         for into in filter(None, (self._rules.done_folder, self._rules.failed_folder)):
-            for target in finish_moves(self._folder, into):
-                yield self._event("moved", self._folder / target.path.relative_to(into), "finished now", to=target.path)
+            try:
+                for target in finish_moves(self._folder, into):
+                    path = self._folder / target.path.relative_to(into)
+                    yield self._event("moved", path, "finished now", to=target.path)
+            except (OSError, HamzabanError) as error:
+                yield self._event("warning", into, f"what was cut short is not finished: {error}")
         if self._rules.tidy:
             now = time.monotonic()
             for source, _ in orphans(self._folder):

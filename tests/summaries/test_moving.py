@@ -110,6 +110,19 @@ def test_a_move_that_is_cut_short_anywhere_is_finished_and_nothing_is_there_twic
     assert list(finish_moves(folder, done)) == []
 
 
+def test_a_move_that_cannot_be_finished_yet_is_a_warning(folder, translator, tmp_path):
+    done = tmp_path / "done"
+    path = write(folder / "deep" / "a.txt")
+    list(convert([folder], translator=translator))
+    (done / "deep").mkdir(parents=True)
+    path.rename(done / "deep" / "a.txt")
+    with FolderLock(done / "deep"), Watched(folder, translator, done_folder=done, once=True) as watched:
+        assert "another process" in watched.until("warning", done).message
+    with Watched(folder, translator, done_folder=done, once=True) as watched:
+        assert watched.until("moved", path).to == done / "deep" / "a.txt"
+    assert names(folder) == set() and names(done) == outputs("deep/a.txt")
+
+
 def test_a_source_that_has_changed_is_not_moved(folder, translator, tmp_path):
     path = write(folder / "deep" / "a.txt")
     list(convert([folder], translator=translator))

@@ -56,8 +56,10 @@ class Watched:
     def until(self, kind: str, path: Path | None = None, count: int = 1) -> WatchEvent:
         """Wait for something to be said so many times; returns the last."""
         end = time.monotonic() + PATIENCE
-        while len(found := self.of(kind, path)) < count:
-            assert self._error is None and self._thread.is_alive(), f"it ended: {self._error!r}"
+        while True:
+            alive = self._thread.is_alive()  # before it is looked at what was said: it may end with just that
+            if len(found := self.of(kind, path)) >= count:
+                return found[-1]
+            assert alive, f"it ended: {self._error!r}"
             assert time.monotonic() < end, [(event.kind, event.path.name, event.message) for event in self.events]
             time.sleep(0.02)
-        return found[-1]
