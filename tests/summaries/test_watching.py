@@ -148,14 +148,14 @@ def test_what_changes_is_done_again_and_what_is_only_touched_is_not(folder, tran
 
 def test_a_file_that_changes_while_it_is_being_done_is_done_again(folder, translator, monkeypatch):
     path = write(folder / "a.txt")
-    write_outputs = batch.write_outputs
+    put_outputs = batch.put_outputs
 
-    def overwritten(destination, record, formats):
-        monkeypatch.setattr(batch, "write_outputs", write_outputs)
+    def overwritten(destination, files):
+        monkeypatch.setattr(batch, "put_outputs", put_outputs)
         write(path, PERSIAN)
-        return write_outputs(destination, record, formats)
+        return put_outputs(destination, files)
 
-    monkeypatch.setattr(batch, "write_outputs", overwritten)
+    monkeypatch.setattr(batch, "put_outputs", overwritten)
     with Watched(folder, translator) as watched:
         watched.until("changed", path)
         watched.until("done", path)
