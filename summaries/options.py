@@ -146,7 +146,7 @@ def job_options(command: Callable[..., int]) -> Callable[..., int]:
             callback=split_codes,
             metavar="NAME",
             shell_complete=complete_format,
-            help="What to write: json (the record, always written), txt, csv, jsonl, md, tmx.",
+            help="What to write: json (the record, always written), txt, html, tmx, csv, jsonl, md.",
         ),
         click.option("--encoding", metavar="NAME", help="Of text files, such as windows-1256.  [default: found out]"),
         click.option("--text-field", metavar="NAME", help="In JSON Lines and tables: what holds the text."),

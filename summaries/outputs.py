@@ -32,8 +32,16 @@ def _exported(format_name: str, record: Record) -> str:
     return render_one(format_name, record)
 
 
+def _html(record: Record) -> str:
+    """The page a person reads; its room is only entered where it is asked for."""
+    from .exporting.page import page
+
+    return page(record)
+
+
 # Formats that are one file for all languages, by name; what is written is made of the record alone.
 PAGES: dict[str, Callable[[Record], str]] = {
+    "html": _html,
     "csv": partial(_exported, "csv"),
     "jsonl": partial(_exported, "jsonl"),
     "md": partial(_exported, "md"),

@@ -11,7 +11,17 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 HEAVY = {"argostranslate", "ctranslate2", "langdetect", "markdown_it", "numpy", "rich", "sentencepiece", "sumy"}
-HEAVY |= {"charset_normalizer", "lxml", "pdfminer", "striprtf", "trafilatura"}
+HEAVY |= {
+    "charset_normalizer",
+    "distributed",
+    "jinja2",
+    "loky",
+    "lxml",
+    "pdfminer",
+    "striprtf",
+    "trafilatura",
+    "watchfiles",
+}
 
 
 def imported(path: Path) -> set[str]:

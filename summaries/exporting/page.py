@@ -1,0 +1,221 @@
+"""The page a person reads: one article's summary in its languages side by side, and the article below.
+
+It is one file that asks for nothing outside itself and has no script. Each row is one sentence, each column one
+language in its own direction; the sentence is marked in the article, and each leads to the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..parallel import AlignedSegment, ParallelSummary
+from ..records import Record, SourceFile
+from .flag_words import explain
+from .rendering import content_policy, part, render
+from .typesetting import Typeset, typeset
+
+PARAGRAPH_BREAK = "\n\n"
+# Columns stand side by side while each has so much room, in em of the page's text; the rest is margins and numbers.
+LEAST_COLUMN, MARGINS = 16, 7
+# So many stand side by side on paper.
+MOST_ON_PAPER = 4
+# What the `generator` of a site's pages is; a page without it is nobody's but its reader's.
+SITE_GENERATOR = "Hamzaban site"
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Another page of a site. `address`: relative to this page. `title`: of its article, in `language`."""
+
+    address: str
+    title: str
+    language: Typeset
+
+
+@dataclass(frozen=True)
+class Links:
+    """Where a page stands in a site. `index`: its address, relative. `previous`, `next`: None at the ends."""
+
+    index: str
+    previous: Neighbour | None
+    next: Neighbour | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A title or sentence in one language. `doubts`: what may be wrong with it, in words."""
+
+    language: Typeset
+    text: str
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A title or sentence in all languages. `anchor`: what links to it end in. `stands_in_for`: a place, from 1."""
+
+    anchor: str
+    cells: tuple[Cell, ...]
+    stands_in_for: int | None = None
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a paragraph. `anchor`: of the row it is chosen for, or None. `leads`: whether it begins there."""
+
+    text: str
+    anchor: str | None = None
+    leads: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of the article. `language`: where it is another than the article's, else None."""
+
+    pieces: tuple[Piece, ...]
+    language: Typeset | None
+    is_title: bool
+
+
+def page(record: Record, links: Links | None = None) -> str:
+    """One article as a whole HTML page; the same record gives the same page.
+
+    `record`: as made or as read back. `links`: where the page is one of a site. Raises nothing for a record that
+    `read_record` gives.
+    """
+    summary = record.summary
+    columns = tuple(typeset(code) for code in summary.languages)
+    rows = tuple(_rows(summary, columns))
+    style = _style(len(columns))
+    return render(
+        "page.html",
+        policy=content_policy(style),
+        style=style,
+        generator="Hamzaban" if links is None else SITE_GENERATOR,
+        title=title_of(record),
+        columns=columns,
+        rows=rows,
+        doubtful=sum(bool(cell.doubts) for row in rows for cell in row.cells),
+        missing=[typeset(code) for code in record.settings.get("to", ()) if code not in summary.languages],
+        original=typeset(summary.language),
+        source=record.source,
+        date=write_date(record.source.date),
+        paragraphs=tuple(_paragraphs(summary)),
+        facts=tuple(_facts(record.source, summary)),
+        making=tuple(_making(record.settings, record.engine)),
+        links=links,
+    )
+
+
+def title_of(record: Record) -> str:
+    """The article's own headline, or the name of its file where it has none."""
+    title = record.summary.title
+    return record.source.name if title is None else title.text[record.summary.language]
+
+
+def write_date(written: str | None) -> str | None:
+    """A date as it is read: 7 May 2026. `written`: as in a record; what is no date comes back as it is."""
+    try:
+        day = date.fromisoformat(written or "")
+    except ValueError:
+        return written
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _style(columns: int) -> str:
+    """The page's style sheet, which lays columns under each other where they have too little room."""
+    narrow = f"screen and (max-width: {columns * LEAST_COLUMN + MARGINS}em)"
+    media = f"{narrow}, print" if columns > MOST_ON_PAPER else narrow
+    return f"{part('common.css')}{part('page.css')}@media {media} {{\n{part('stacked.css')}}}\n"
+
+
+def _rows(summary: ParallelSummary, columns: tuple[Typeset, ...]) -> Iterator[Row]:
+    if summary.title:
+        yield Row("title", _cells(summary.title, columns))
+    for number, sentence in enumerate(summary.sentences, 1):
+        gave_way = None if sentence.instead_of is None else sentence.instead_of + 1
+        yield Row(str(number), _cells(sentence, columns), gave_way)
+
+
+def _cells(segment: AlignedSegment, columns: tuple[Typeset, ...]) -> tuple[Cell, ...]:
+    cells = []
+    for column in columns:
+        translation = segment.translations.get(column.code)
+        cells.append(Cell(column, segment.text[column.code], explain(translation.flags) if translation else ()))
+    return tuple(cells)
+
+
+def _paragraphs(summary: ParallelSummary) -> Iterator[Paragraph]:
+    """The article's paragraphs, what was chosen of them told apart."""
+    chosen = [(one.start, one.end, str(number)) for number, one in enumerate(summary.sentences, 1)]
+    heading = summary.title
+    if heading:
+        chosen.insert(0, (heading.start, heading.end, "title"))
+    start = 0
+    for text in summary.text.split(PARAGRAPH_BREAK):
+        end = start + len(text)
+        if text.strip():
+            others = [one.language for one in summary.foreign if one.start < end and start < one.end]
+            is_title = heading is not None and start <= heading.start < end
+            pieces = tuple(_pieces(summary.text, start, end, chosen))
+            yield Paragraph(pieces, typeset(others[0]) if others else None, is_title)
+        start = end + len(PARAGRAPH_BREAK)
+
+
+def _pieces(text: str, start: int, end: int, chosen: list[tuple[int, int, str]]) -> Iterator[Piece]:
+    """What lies between two places of the text, cut where something chosen begins or ends."""
+    place = start
+    for first, last, anchor in sorted(chosen):
+        begins, stops = max(first, place), min(last, end)
+        if begins >= stops:
+            continue
+        if place < begins:
+            yield Piece(text[place:begins])
+        yield Piece(text[begins:stops], anchor, leads=begins == first)
+        place = stops
+    if place < end:
+        yield Piece(text[place:end])
+
+
+def _facts(source: SourceFile, summary: ParallelSummary) -> Iterator[tuple[str, str]]:
+    """What is known of the source, as it is read."""
+    yield "File", source.name
+    if source.author:
+        yield "Author", source.author
+    if source.date:
+        yield "Date", write_date(source.date) or ""
+    yield "Language", _with_certainty(typeset(summary.language).name, summary.confidence)
+    yield "Format", source.format
+    yield "Encoding", _with_certainty(source.encoding.upper(), source.encoding_confidence)
+    yield "Size", f"{source.size:,} bytes"
+    yield "SHA-256", source.sha256
+
+
+def _with_certainty(found: str, confidence: float) -> str:
+    return found if confidence >= 0.995 else f"{found} ({confidence:.0%} sure)"
+
+
+def _making(settings: Mapping[str, Any], engine: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """How the summary was made, as it is read; what has no words yet stands under its own name."""
+    yield "Method", str(settings.get("method", ""))
+    if settings.get("words"):
+        yield "Length", f"at most {settings['words']} words"
+    elif settings.get("ratio"):
+        yield "Length", f"{settings['ratio']:.0%} of the article's sentences"
+    elif settings.get("sentences"):
+        yield "Length", f"at most {settings['sentences']} sentences"
+    if settings.get("about"):
+        yield "About", str(settings["about"])
+    packages = engine.get("packages") or {}
+    if packages:
+        listed = (f"{pair.replace('_', ' → ')} {version}" for pair, version in packages.items())
+        yield "Argos packages", ", ".join(listed)
+    if "typography" in engine:
+        yield "Typography", "as each language's press has it" if engine["typography"] else "as the model wrote it"
+    for name, value in engine.items():
+        if name not in {"packages", "typography"} and value is not None:
+            yield name.replace("_", " ").capitalize(), str(value)
