@@ -1,0 +1,83 @@
+"""What the index of a site says of each article: its titles and sentences to search in, and what to filter by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from ..records import Record
+from .page import write_date
+from .typesetting import Typeset, typeset
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One article in the index.
+
+    `path`: of the article, relative to the batch's root, with slashes. `address`: of its page, relative to the index,
+    as it stands in a link. `language`: the article's. `date`: `YYYY-MM-DD` or None. `lines`: by language code, the
+    title (empty where there is none) and then the sentences. `flags`: by language code, those of its translations;
+    languages without any are left out.
+    """
+
+    path: str
+    address: str
+    language: str
+    date: str | None
+    lines: Mapping[str, tuple[str, ...]]
+    flags: Mapping[str, tuple[str, ...]]
+
+    @property
+    def written_date(self) -> str | None:
+        """The date as it is read."""
+        return write_date(self.date)
+
+    @property
+    def typeset_language(self) -> Typeset:
+        """The article's language, as it is announced."""
+        return typeset(self.language)
+
+    @property
+    def headlines(self) -> tuple[tuple[Typeset, str], ...]:
+        """What announces it in each language: its title, or its first sentence, or its file's name."""
+        found = ((code, next(filter(None, lines), self.path)) for code, lines in self.lines.items())
+        return tuple((typeset(code), text) for code, text in found)
+
+    @property
+    def doubtful(self) -> str:
+        """The names of the languages whose translations are doubtful, to be read."""
+        names = [typeset(code).name for code in self.flags]
+        return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def make_entry(path: str, address: str, record: Record) -> Entry:
+    """What the index says of one article; `path` and `address` as in `Entry`, the address not yet quoted."""
+    summary = record.summary
+    segments = [*([summary.title] if summary.title else []), *summary.sentences]
+    lines, flags = {}, {}
+    for code in summary.languages:
+        title = summary.title.text[code] if summary.title else ""
+        lines[code] = (title, *summary.lines(code))
+        found = (flag for one in segments if code in one.translations for flag in one.translations[code].flags)
+        if unique := tuple(dict.fromkeys(found)):
+            flags[code] = unique
+    quoted = quote(address.encode("utf-8", "surrogateescape"))
+    shown = path.encode("utf-8", "replace").decode("utf-8")
+    return Entry(shown, quoted, summary.language, record.source.date, lines, flags)
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Newest first, undated ones last; by path where that is the same."""
+    by_path = sorted(entries, key=lambda entry: entry.path)
+    return sorted(by_path, key=lambda entry: entry.date or "", reverse=True)
+
+
+def to_shard(number: int, entries: Sequence[Entry], mark: str) -> str:
+    """Some entries as a script that hands them over, because a page opened from a disk may load nothing else.
+
+    `number`: which shard it is, from 0. `mark`: what says that the file is ours.
+    """
+    rows = [[one.address, one.path, one.language, one.date, one.flags, one.lines] for one in entries]
+    return f"/* {mark} */\nhamzabanShard({number}, {json.dumps(rows, ensure_ascii=False, separators=(',', ':'))});\n"
