@@ -19,7 +19,7 @@ from .typesetting import Typeset, typeset
 
 PARAGRAPH_BREAK = "\n\n"
 # Columns stand side by side while each has so much room, in em of the page's text; the rest is margins and numbers.
-LEAST_COLUMN, MARGINS = 16, 7
+LEAST_COLUMN, MARGINS = 17, 7
 # So many stand side by side on paper.
 MOST_ON_PAPER = 4
 # What the `generator` of a site's pages is; a page without it is nobody's but its reader's.
@@ -130,7 +130,8 @@ def _style(columns: int) -> str:
     """The page's style sheet, which lays columns under each other where they have too little room."""
     narrow = f"screen and (max-width: {columns * LEAST_COLUMN + MARGINS}em)"
     media = f"{narrow}, print" if columns > MOST_ON_PAPER else narrow
-    return f"{part('common.css')}{part('page.css')}@media {media} {{\n{part('stacked.css')}}}\n"
+    sheets = part("common.css") + part("page.css")
+    return f"{sheets}:root {{ --columns: {columns}; }}\n@media {media} {{\n{part('stacked.css')}}}\n"
 
 
 def _rows(summary: ParallelSummary, columns: tuple[Typeset, ...]) -> Iterator[Row]:
