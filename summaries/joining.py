@@ -86,7 +86,8 @@ def _connect(choice: ClusterChoice) -> Iterator[Client]:
     from .messaging import ClusterTrouble
 
     # What goes wrong is said by the batch, in one line; Dask says it in many.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     if choice.local is not None:
         threads = max(1, (os.cpu_count() or 1) // choice.local)
         with (

@@ -10,7 +10,7 @@ import pickle
 import queue
 import secrets
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -146,11 +146,16 @@ class Messages:
             with suppress(TimeoutError, OSError):
                 self._client.sync(self._say_goodbye, callback_timeout=GOODBYE)
 
-    def _soon(self, coroutine: Callable[..., Any], *arguments: Any) -> None:
-        """Run a coroutine in the client's own thread."""
+    def _soon(self, coroutine: Callable[..., Awaitable[None]], *arguments: Any) -> None:
+        """Run a coroutine in the client's own thread, as long as the scheduler is there."""
+
+        async def run() -> None:
+            with suppress(OSError, TimeoutError, asyncio.CancelledError):  # a lost scheduler is known by `connected`
+                await coroutine(*arguments)
+
         loop = self._client.loop
         assert loop is not None, "a client that was connected has its loop"
-        loop.add_callback(coroutine, *arguments)
+        loop.add_callback(run)
 
     def _submit(self, what: str, worker: str, task: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """A task for one worker and no other."""
@@ -166,7 +171,7 @@ class Messages:
 
     async def _look_out(self) -> None:
         while not self._over and self.connected:
-            with suppress(OSError, TimeoutError):  # a lost scheduler is known by `connected`
+            with suppress(OSError, TimeoutError):  # it may come back
                 self._events.put(Seen(dict(await self._client.nthreads())))
             await asyncio.sleep(LOOK)
 
@@ -227,8 +232,7 @@ class Messages:
         return self._packed[name]
 
     async def _cancel(self, futures: list[Future[Any]]) -> None:
-        with suppress(OSError, TimeoutError):
-            await self._client.cancel(futures)
+        await self._client.cancel(futures)
 
     async def _tell_to_stop(self) -> None:
         from .cluster_worker import tell_to_stop

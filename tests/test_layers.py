@@ -10,16 +10,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-HEAVY = {"argostranslate", "ctranslate2", "langdetect", "markdown_it", "numpy", "rich", "sentencepiece", "sumy"}
-HEAVY |= {
-    "charset_normalizer",
-    "distributed",
-    "jinja2",
-    "loky",
-    "lxml",
-    "pdfminer",
-    "striprtf",
-    "trafilatura",
+HEAVY = {
+    *("argostranslate", "charset_normalizer", "ctranslate2", "dask", "distributed", "jinja2", "langdetect", "loky"),
+    *("lxml", "markdown_it", "numpy", "pdfminer", "rich", "sentencepiece", "striprtf", "sumy", "trafilatura"),
     "watchfiles",
 }
 

@@ -146,14 +146,14 @@ class PackageStore:
                 try:
                     with tarfile.open(fileobj=io.BytesIO(data)) as archive:
                         archive.extractall(building, filter="data")
+                    unpacked = read_package(building)
+                    if unpacked is None or not _is_same(unpacked, carried):
+                        raise BadPackage(f"What was sent as the package {carried.pair} {carried.version} is another.")
                     building.chmod(0o755)  # for other users' workers too
                     building.rename(place)
                 finally:
                     shutil.rmtree(building, ignore_errors=True)
-        found = self.find(carried)
-        if found is None:
-            raise BadPackage(f"The package {carried.pair} {carried.version} came to {place} as something else.")
-        return found
+        return self.package(carried)
 
     def _candidates(self, carried: CarriedPackage) -> Iterator[Path]:
         """The folders it may be in."""
