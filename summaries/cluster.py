@@ -71,6 +71,7 @@ class ClusterBatch(Batch):
         self._supplied: dict[str, str] = {}
         self._full: HamzabanError | None = None
         self._workerless: float | None = None
+        self._any_gone = False
 
     def __enter__(self) -> Self:
         try:
@@ -194,6 +195,7 @@ class ClusterBatch(Batch):
         new, gone = self._dispatch.see(threads)
         for worker in new:
             self._messages.examine(worker)
+        self._any_gone = self._any_gone or bool(gone)
         for worker in gone:
             keys, given_up = self._dispatch.lose(worker)
             self._messages.forget(keys)
@@ -315,12 +317,13 @@ class ClusterBatch(Batch):
         if workers["fit"] or workers["asked"] or workers["supplied"]:
             self._workerless = None
             return
-        if workers["unfit"] and self._dispatch.left:
+        if workers["unfit"] and self._dispatch.left and not self._any_gone:
             raise ClusterTrouble(f"{self._named_problems()}. No other worker is there; {AGAIN}.")
         if self._workerless is None:
             self._workerless = time.monotonic()
-        if not workers["unfit"] and time.monotonic() - self._workerless > WORKERLESS:
-            raise ClusterTrouble(f"The cluster has had no worker for {WORKERLESS:.0f} s; start some: {AGAIN}.")
+        # Those that ended may be on their way back.
+        if time.monotonic() - self._workerless > WORKERLESS:
+            raise ClusterTrouble(f"No worker for {WORKERLESS:.0f} s that could do anything; start some: {AGAIN}.")
 
     def _named_problems(self) -> str:
         """Which workers are not fit, and why, in one line."""

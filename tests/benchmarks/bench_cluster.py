@@ -41,6 +41,7 @@ from summaries import Batch, Job, find_sources, make_job, make_plan
 from summaries.bundles import Done, Order, Workroom
 from summaries.cluster import ClusterBatch, _item
 from summaries.dispatching import BEYOND
+from summaries.messaging import Answered
 from translate import Package, PackageStore, Translator, blueprint_of, split_sentences
 
 WORD = re.compile(r"[^\W\d_]{4,}")
@@ -94,23 +95,24 @@ def written(folder: Path) -> dict[str, bytes]:
 
 def print_trips(job: Job, package: Package) -> None:
     """What an empty bundle costs, one after another and as many at a time as a worker is given."""
-    with cluster_of(1) as client, Translator(packages=[package]) as translator:
-        with ClusterBatch(job, translator, client) as batch:
-            (worker,) = client.scheduler_info()["workers"]
-            messages = batch._messages
-            for name, at_once in (("one after another", 1), (f"{1 + BEYOND} at a time", 1 + BEYOND)):
-                begun, processor = time.perf_counter(), time.process_time()
-                sent = answered = 0
-                while answered < TRIPS:
-                    while sent < TRIPS and sent - answered < at_once:
-                        messages.send(10**6 * at_once + sent, worker, [])
-                        sent += 1
-                    answered += sum(type(event).__name__ == "Answered" for event in messages.hear(1))
-                wall = (time.perf_counter() - begun) / TRIPS * 1000
-                used = (time.process_time() - processor) / TRIPS * 1000
-                print(
-                    f"an empty bundle, {name}: {wall:.1f} ms, of which this process and the scheduler work {used:.1f}"
-                )
+    with (
+        cluster_of(1) as client,
+        Translator(packages=[package]) as translator,
+        ClusterBatch(job, translator, client) as batch,
+    ):
+        (worker,) = client.nthreads()
+        messages = batch._messages
+        for name, at_once in (("one after another", 1), (f"{1 + BEYOND} at a time", 1 + BEYOND)):
+            begun, processor = time.perf_counter(), time.process_time()
+            sent = answered = 0
+            while answered < TRIPS:
+                while sent < TRIPS and sent - answered < at_once:
+                    messages.send(10**6 * at_once + sent, worker, [])
+                    sent += 1
+                answered += sum(isinstance(event, Answered) for event in messages.hear(1))
+            wall = (time.perf_counter() - begun) / TRIPS * 1000
+            used = (time.process_time() - processor) / TRIPS * 1000
+            print(f"an empty bundle, {name}: {wall:.1f} ms, of which this process and the scheduler work {used:.1f}")
 
 
 def print_bytes(news: Path, job: Job, package: Package) -> None:
