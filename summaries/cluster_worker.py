@@ -28,7 +28,7 @@ LIBRARIES = ("ctranslate2", "sentencepiece", "numpy", "sumy", "distributed")
 # Seconds without a bundle after which the models are given up: a client that was killed cannot say that it is done.
 IDLE = 600.0
 STORE = "hamzaban-packages"
-# What glibc comes to by itself where nobody sets a limit, by the numbers of `mallopt`: M_MMAP_THRESHOLD, M_TRIM_THRESHOLD.
+# What glibc comes to where nobody sets a limit, by the numbers of `mallopt`: M_MMAP_THRESHOLD and M_TRIM_THRESHOLD.
 MALLOC_OPTIONS = {-3: 32 * 1024**2, -1: 64 * 1024**2}
 
 

@@ -177,6 +177,7 @@ def main() -> None:
         nullcontext(options.cache) if options.cache else nullcontext(Path(temporary) / "cache") as cache,
     ):
         place = Path(temporary)
+        print_planning(place / "many", job, options.plan)  # first, since memory is counted at its highest
         package = official_size_package(cache, texts)
         make_articles(place / "news", texts, options.articles)
         bytes_each = sum(path.stat().st_size for path in (place / "news").iterdir()) / options.articles
@@ -196,7 +197,6 @@ def main() -> None:
                 print(f"{name}: {rates[name]:.2f} articles/s", flush=True)
         print_trips(job, package)
         print_bytes(place / "news", job, package)
-        print_planning(place / "many", job, options.plan)
         print(json.dumps({"articles/s": rates}))
 
 
