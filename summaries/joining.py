@@ -82,6 +82,7 @@ def open_batch(
 def _connect(choice: ClusterChoice) -> Iterator[Client]:
     """A client of the cluster, which is started where that is what is asked for, and ended then."""
     from distributed import Client, LocalCluster
+    from distributed.comm.addressing import resolve_address
 
     from .messaging import ClusterTrouble
 
@@ -102,11 +103,13 @@ def _connect(choice: ClusterChoice) -> Iterator[Client]:
         ):
             yield client
         return
+    address = choice.scheduler or ""
     try:
-        client = Client(choice.scheduler, timeout=CONNECT, set_as_default=False)
+        resolve_address(address)  # a client of an address that is none would take long to end
+        client = Client(address, timeout=CONNECT, set_as_default=False)
     except (OSError, ValueError) as error:
         raise ClusterTrouble(
-            f"No scheduler answers at {choice.scheduler} ({str(error) or type(error).__name__}); "
+            f"No scheduler answers at {address} ({str(error) or type(error).__name__}); "
             "check the address, and whether it runs."
         ) from error
     with client:
