@@ -3,7 +3,8 @@
 from .articles import Article, Place, Reading, UnreadableArticle, read_article
 from .batch import Batch, DiskFull, Result, Spent
 from .choosing import Sentence, Settings, identify, summarize
-from .converting import convert, make_job, missing_packages
+from .converting import convert, missing_packages
+from .jobs import JobOptions, make_job
 from .parallel import AlignedSegment, ParallelSummary, parallel_summary
 from .planning import Job, Plan, Planned, make_plan
 from .ranking import METHODS, Length
@@ -23,6 +24,7 @@ __all__ = [
     "DiskFull",
     "Found",
     "Job",
+    "JobOptions",
     "Length",
     "ParallelSummary",
     "PassedOver",

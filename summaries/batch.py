@@ -11,11 +11,11 @@ import errno
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
-from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
 from translate import HamzabanError, MissingPackage, Translator, WrongUse
 
@@ -109,7 +109,7 @@ class Spent:
     waiting: float = 0.0
 
 
-class Batch:
+class Batch(AbstractContextManager["Batch"]):
     """What does a job, file after file; a context manager that owns the processes that prepare files.
 
     `job`: what to do with each. `translator`: kept by the caller. `workers`: processes that prepare (default: half of
@@ -136,12 +136,7 @@ class Batch:
         self._preparation = Preparation(job.settings, topic, workers)
         self._claims = Claims()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_exception: object) -> None:
         self.close()
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -81,7 +81,7 @@ def locked_now(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-class Claims:
+class Claims(AbstractContextManager["Claims"]):
     """Files that are this process's to do, and the locks of the folders that their outputs stand in.
 
     A folder is locked from its first claim to the end of its last one. A context manager: at the end all are given
@@ -92,12 +92,7 @@ class Claims:
         self._locks: dict[Path, FolderLock] = {}
         self._claims: dict[Path, int] = {}
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_exception: object) -> None:
         self.release_all()
 
     def claim(self, folder: Path) -> bool:

@@ -87,16 +87,6 @@ def job_options(command: Callable[..., int]) -> Callable[..., int]:
     def with_job(
         *,
         targets: list[str],
-        source: str | None,
-        sentences: int,
-        ratio: float | None,
-        words: int | None,
-        method: str,
-        about: str | None,
-        full: bool,
-        formats: list[str],
-        force: bool,
-        retry_failed: bool,
         encoding: str | None,
         text_field: str | None,
         title_field: str | None,
@@ -104,22 +94,11 @@ def job_options(command: Callable[..., int]) -> Callable[..., int]:
         **others: Any,
     ) -> int:
         from .articles import Reading
-        from .converting import make_job
+        from .jobs import JobOptions, make_job
 
-        job = make_job(
-            targets,
-            source=source,
-            sentences=sentences,
-            ratio=ratio,
-            words=words,
-            method=method,
-            full=full,
-            about=about,
-            formats=formats,
-            force=force,
-            retry_failed=retry_failed,
-            reading=Reading(encoding, text_field, title_field, id_field),
-        )
+        reading = Reading(encoding, text_field, title_field, id_field)
+        asked = {name: others.pop(name) for name in JobOptions.__annotations__.keys() & others.keys()}
+        job = make_job(targets, reading=reading, **asked)
         return command(job=job, **others)
 
     options = (

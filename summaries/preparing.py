@@ -12,10 +12,10 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from translate import HamzabanError, NoText
 
@@ -107,7 +107,7 @@ def _say_why_there_is_none(path: Path, reading: Reading) -> None:
         raise NoText(f"{path}: there is no article in it, so there is nothing to summarise.")
 
 
-class Preparation:
+class Preparation(AbstractContextManager["Preparation"]):
     """Processes that prepare files; a context manager that owns them.
 
     `settings`: as for `prepare`. `topic`: where there is one, files are prepared in the process itself, which has the
@@ -121,12 +121,7 @@ class Preparation:
         self._workers = max(1, (os.cpu_count() or 1) // 2) if workers is None else workers
         self._pool: ProcessPoolExecutor | None = None
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_exception: object) -> None:
         self.close()
 
     def close(self) -> None:

@@ -12,20 +12,18 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from threading import Event
+from typing import Unpack
 
 from translate import Translator, WrongUse
 
 from .after_done import split_command
-from .articles import Reading
 from .batch import Batch
 from .choosing import DEFAULT_LANGUAGES
-from .converting import make_job
 from .heartbeat import Heartbeat
+from .jobs import JobOptions, make_job
 from .moving import check_folder
 from .noticing import Noticing
-from .outputs import DEFAULT_FORMATS
 from .planning import Job
-from .ranking import METHODS
 from .settling import identity
 from .watch_events import WatchEvent
 from .watch_lock import WatchLock
@@ -42,18 +40,7 @@ def watch(
     folder: str | Path,
     to: Iterable[str] = DEFAULT_LANGUAGES,
     *,
-    source: str | None = None,
-    sentences: int = 5,
-    ratio: float | None = None,
-    words: int | None = None,
-    method: str = METHODS[0],
-    full: bool = False,
-    about: str | None = None,
-    formats: Iterable[str] = DEFAULT_FORMATS,
     output: str | Path | None = None,
-    force: bool = False,
-    retry_failed: bool = False,
-    reading: Reading | None = None,
     translator: Translator | None = None,
     workers: int | None = None,
     stop: Event | None = None,
@@ -68,13 +55,13 @@ def watch(
     done_folder: str | Path | None = None,
     failed_folder: str | Path | None = None,
     heartbeat: str | Path | None = None,
+    **options: Unpack[JobOptions],
 ) -> Iterator[WatchEvent]:
     """Put parallel summaries next to every article in a folder, and to every one that arrives there.
 
-    `folder`: watched to any depth. `to`, `source`, `sentences`, `ratio`, `words`, `method`, `full`, `about`, `formats`,
-    `reading`: as for `make_job`. `force`: at first also what is up to date. `retry_failed`: at first also what failed
-    before. `output`, `translator`, `workers`: as for `convert`. `stop`: once it is set, what is in flight is finished
-    and the iteration ends.
+    `folder`: watched to any depth. `to`, `output`, `translator`, `workers`: as for `convert`. `stop`: once it is set,
+    what is in flight is finished and the iteration ends. `options`: what is done with every file, as `JobOptions` has
+    it; `force` and `retry_failed` hold for what is there at first.
 
     `settle`: seconds that a file must have stood still before it is taken. `rescan`: minutes between two looks through
     the whole folder, for what the operating system did not tell of. `poll`: it tells nothing (a network share): look
@@ -89,20 +76,7 @@ def watch(
     Yields a `WatchEvent` for everything that happens, as it happens. Raises, before anything is read, `UnknownLanguage`
     or `WrongUse` for options that cannot be meant, and at the first event `AlreadyWatched` if another process watches.
     """
-    job = make_job(
-        to,
-        source=source,
-        sentences=sentences,
-        ratio=ratio,
-        words=words,
-        method=method,
-        full=full,
-        about=about,
-        formats=formats,
-        force=force,
-        retry_failed=retry_failed,
-        reading=reading,
-    )
+    job = make_job(to, **options)
     rules = WatchRules(
         settle=settle,
         rescan=rescan,

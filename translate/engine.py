@@ -12,11 +12,11 @@ import os
 import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from itertools import islice, permutations, product
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from .addresses import ADDRESS
 from .checks import check
@@ -68,7 +68,7 @@ class Effort:
     seconds: float = 0.0
 
 
-class Translator:
+class Translator(AbstractContextManager["Translator"]):
     """Argos packages, decoded in this process; a context manager that owns the loaded models.
 
     `folders`: where packages lie (default: those of Argos Translate). `packages`: exactly these instead. `beam`: beam
@@ -106,12 +106,7 @@ class Translator:
         self._models_limit = models_limit
         self._models: dict[str, Model] = {}
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_exception: object) -> None:
         self.close()
 
     def close(self) -> None:

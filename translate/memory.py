@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     import sqlite3
@@ -62,7 +62,7 @@ class Remembered:
     flags: tuple[str, ...] = ()
 
 
-class Memory:
+class Memory(AbstractContextManager["Memory"]):
     """Translations kept in one SQLite file; a context manager.
 
     `path`: the file, on a disk of this machine (default: `memory.sqlite3` in the user's cache folder; the folder is
@@ -83,12 +83,7 @@ class Memory:
         self._identity: tuple[int, int] | None = None
         self._given_up = False
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_exception: object) -> None:
         self.close()
 
     def close(self) -> None:
