@@ -112,7 +112,7 @@ def convert(
                     for result in batch.run(plan):
                         reporter.tell(result)
             finally:
-                reporter.close(batch.spent, translator)
+                reporter.close(batch)
     if stop.is_set():
         click.echo(STOPPED, err=True)
         return INTERRUPTED

@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any, Literal
 
-from translate import HamzabanError, MissingPackage, Translator, WrongUse
+from translate import Effort, HamzabanError, MissingPackage, Translator, WrongUse
 
 from .failures import FailedBefore, remember
 from .finishing import Finished, finish, translate_prepared
@@ -143,6 +143,16 @@ class Batch(AbstractContextManager["Batch"]):
         """End the processes that prepare files, and let go of all folders."""
         self._preparation.close()
         self._claims.release_all()
+
+    @property
+    def effort(self) -> Effort:
+        """What its decoder has done so far, or the decoders of all machines together."""
+        return self._translator.effort
+
+    @property
+    def device(self) -> str:
+        """Where it decodes."""
+        return self._translator.device
 
     def run(self, plan: Plan) -> Iterator[Result]:
         """Do what is planned; yields a result a file, as files finish: what needs no work first.

@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from translate import HamzabanError, MissingPackage, Translator, blueprint_of
+from translate import Effort, HamzabanError, MissingPackage, Translator, blueprint_of
 
 from .batch import NO_ROOM, Batch, DiskFull, Result, disk_is_full, finished_result, result_of
 from .bundles import Broken, Done, Failed, Forgotten, Item, NotBegun, NotShared, Order, PackagesNeeded
@@ -70,8 +70,19 @@ class ClusterBatch(Batch):
         self._problems: dict[str, str] = {}
         self._supplied: dict[str, str] = {}
         self._full: HamzabanError | None = None
+        self._effort = Effort()
         self._workerless: float | None = None
         self._any_gone = False
+
+    @property
+    def effort(self) -> Effort:
+        """What the decoders of all workers have done so far, but for their time, which `spent` has a share of."""
+        return self._effort
+
+    @property
+    def device(self) -> str:
+        """Where it decodes."""
+        return "the workers"
 
     def __enter__(self) -> Self:
         try:
@@ -209,8 +220,9 @@ class ClusterBatch(Batch):
         if attempt is None:
             return
         match answered.outcome:
-            case Done(articles, spent):
+            case Done(articles, spent, decoded):
                 self._dispatch.settle(attempt, time.monotonic())
+                self._effort = replace(self._effort, decoded=self._effort.decoded + decoded)
                 workers = max(1, self._dispatch.workers["fit"])
                 for part in ("preparing", "translating", "decoding", "writing"):
                     self._spend(**{part: getattr(spent, part) / workers})

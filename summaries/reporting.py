@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 import click
 
-from translate import HamzabanError, Translator
+from translate import HamzabanError
 
-from .batch import Result, Spent
+from .batch import Batch, Result
 from .planning import Plan
 from .records import valid_unicode
 
@@ -109,11 +109,8 @@ class Reporter:
             self._failed += result.errors[: NAMED_AT_THE_END - len(self._failed)]
         self._move()
 
-    def close(self, spent: Spent, translator: Translator) -> None:
-        """Say how all of it came out.
-
-        `spent`: by the batch. `translator`: the one it used.
-        """
+    def close(self, batch: Batch) -> None:
+        """Say how all of it came out, and where the time of `batch` went."""
         self.__exit__(None, None, None)
         if self._display.quiet:
             return
@@ -124,10 +121,10 @@ class Reporter:
                 self._say("  … and more; each has a NAME.parallel.error.json beside it.", fg="red")
         if self._sentences:
             self._say(f"{self._flagged:,} of {self._sentences:,} sentences are doubtful in some language (flagged)")
-        effort = translator.effort
+        effort, spent = batch.effort, batch.spent
         if effort.decoded or effort.remembered:
             seconds = time.monotonic() - self._begun
-            on_device = f" on {translator.device}" if effort.decoded else ""
+            on_device = f" on {batch.device}" if effort.decoded else ""
             parts = {
                 f"decoding {effort.decoded:,} sentences{on_device} ({effort.remembered:,} remembered)": spent.decoding,
                 "checking and aligning": spent.translating - spent.decoding,

@@ -3,7 +3,7 @@
 from .carrying import Blueprint, PackageStore, blueprint_of, build_translator, pack_package
 from .checks import check
 from .detection import Detection, detect, detect_paragraphs, dominant_script
-from .engine import Translation, Translator, describe_engine, needed_packages, reaches_all
+from .engine import Effort, Translation, Translator, describe_engine, needed_packages, reaches_all
 from .errors import (
     BadPackage,
     DownloadFailed,
@@ -26,6 +26,7 @@ __all__ = [
     "Blueprint",
     "Detection",
     "DownloadFailed",
+    "Effort",
     "HamzabanError",
     "Language",
     "MissingPackage",
