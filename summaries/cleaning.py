@@ -16,7 +16,9 @@ from itertools import pairwise
 from translate import Segment
 
 from . import boilerplate
-from .furniture import MOST_CREDIT_WORDS, SENTENCE_END, has_letters, is_furniture, key
+from .furniture import MOST_CREDIT_WORDS, is_furniture
+from .line_keys import SENTENCE_END, has_letters, key
+from .page_structure import junk_by_place
 
 MOST_TITLE_WORDS = 30
 # Languages without spaces have few "words"; no headline is longer than this.
@@ -24,15 +26,6 @@ LONGEST_TITLE = 250
 # A short line that stands this often in one text is a button.
 REPEATS_OF_A_BUTTON = 3
 MOST_BUTTON_WORDS = 6
-# Of very short lines among the junk of a page, which has at least so much of it.
-LEAST_JUNK_OF_A_PAGE = 2
-MOST_HEMMED_IN = 5
-MOST_WORDS_HEMMED_IN = 3
-MOST_WORDS_WITHOUT_HEADLINE = 2
-MOST_WORDS_AROUND_A_HEADLINE = 4
-MOST_WORDS_BELOW = 12
-LONGEST_WORDS = 12  # characters a word: some languages have no spaces between words
-LEAST_WORDS_OF_A_HEADLINE = 5
 # Line widths that texts are wrapped at by hand or by a mail program.
 WRAP_WIDTHS = range(45, 131)
 LEAST_WRAPPED_LINES = 3
@@ -157,8 +150,8 @@ def _blocks(text: str) -> Iterator[list[str]]:
 def _without_junk(lines: list[str], known: str | None) -> list[str]:
     title = key(known) if known else None
     is_junk = [key(line) != title and is_furniture(line) for line in lines]
-    hemmed_in = _hemmed_in(lines, is_junk, title)
-    kept = [line for number, line in enumerate(lines) if not is_junk[number] and number not in hemmed_in]
+    out_of_place = junk_by_place(lines, is_junk, title)
+    kept = [line for number, line in enumerate(lines) if not is_junk[number] and number not in out_of_place]
     often = Counter(key(line) for line in kept)
     return [
         line
@@ -168,40 +161,6 @@ def _without_junk(lines: list[str], known: str | None) -> list[str]:
         or len(line.split()) > MOST_BUTTON_WORDS
         or SENTENCE_END.search(line)
     ]
-
-
-def _hemmed_in(lines: list[str], is_junk: list[bool], title: str | None) -> set[int]:
-    """Numbers of the very short lines that stand among the junk of a page.
-
-    That is how names, sections of the paper and whatever no table foresees stand there: above the article, around
-    its headline; below its last sentence; and between two lines of junk, or between one and an end of the page.
-    Where no line above the article is long enough for a headline, a short one may be it, so fewer go.
-    """
-    prose = next((number for number, line in enumerate(lines) if not is_junk[number] and _is_prose(line)), None)
-    if prose is None or sum(is_junk) < LEAST_JUNK_OF_A_PAGE:
-        return set()
-
-    def is_short(number: int, most: int) -> bool:
-        line = lines[number]
-        is_long = len(line.split()) > most or len(line) > LONGEST_WORDS * most
-        return not is_long and not SENTENCE_END.search(line) and key(line) != title
-
-    above = [number for number in range(prose) if not is_junk[number]]
-    has_headline = any(len(lines[number].split()) >= LEAST_WORDS_OF_A_HEADLINE for number in above)
-    found = {number for number in above if is_short(number, MOST_WORDS_AROUND_A_HEADLINE)} if has_headline else set()
-    last = max(number for number, line in enumerate(lines) if not is_junk[number] and _is_prose(line))
-    found.update(number for number in range(last + 1, len(lines)) if is_short(number, MOST_WORDS_BELOW))
-    borders = [-1, *(number for number, junk in enumerate(is_junk) if junk), len(lines)]
-    for before, after in pairwise(borders):
-        run = range(before + 1, after)
-        most = MOST_WORDS_HEMMED_IN if before > prose else MOST_WORDS_WITHOUT_HEADLINE
-        if len(run) <= MOST_HEMMED_IN and all(is_short(number, most) for number in run):
-            found.update(run)
-    return found
-
-
-def _is_prose(line: str) -> bool:
-    return len(line.split()) > MOST_BUTTON_WORDS and bool(SENTENCE_END.search(line))
 
 
 def _title_and_body(lines: list[str], known: str | None) -> tuple[str | None, list[str]]:

@@ -6,10 +6,11 @@ A line is judged by itself, and only when all of it is of a kind that no sentenc
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
-from . import boilerplate, page_words
+from . import boilerplate
+from .line_keys import SENTENCE_END, has_letters, key, listed_words, phrase, table, tables
+from .notices import is_notice
 
 MOST_CREDIT_WORDS = 5
 MOST_DATE_WORDS = 16
@@ -19,11 +20,6 @@ MOST_COMPOSED_WORDS = 8
 MOST_NOTICE_WORDS = 25
 MOST_BYLINE_WORDS = 8
 
-SENTENCE_END = re.compile(r"[.!?؟۔।。！？…]+[\"'»”’“‘)\]]*$")
-_JOINERS = re.compile("[\u200c\u200d]+")
-_PUNCTUATION = re.compile(r"[\W_]+")
-_DIGITS = re.compile(r"\d+")
-_ARABIC_LETTERS = str.maketrans("يىك", "ییک")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}|[#@]\S+|\b[\w-]{1,63}\.(?:com|org|net|ir|pk)\b\S*"
 )
@@ -62,75 +58,11 @@ _BYLINE = re.compile(
     r"(?:Written|Story|Words|Text|Illustrations?|Illustrated|Reported|Edited|Reporting|Compiled) by)\s+"
     rf"[A-Z][\w.'’-]*(?:[ ,]+{_NAME})*"
 )
-# What pages tell their readers, in the spelling of `key`.
-_NOTICE_LINES = (
-    r"(?:نظرات|نظراتی|دیدگاه های) (?:حاوی|که|شما|ارسالی|کاربران|دریافتی) .*(?:منتشر|تایید|توهین|زبان فارسی).*",
-    r"(?:نقل|بازنشر|استفاده|کپی)(?: \w+){0,4} (?:با|بدون) ذکر (?:منبع|نام).*",
-    r"از صفحه .* در حال پخش .*",
-    r"شما در حال پاسخ .*",
-    r"به گزارش (?:خبرنگار |خبرگزاری )?\w+(?: \w+)?",
-    r"(?:خبرگزاری \w+ )?(?:گروه|سرویس|حوزه) "
-    r"(?:اجتماعی|سیاسی|ورزشی|اقتصادی|فرهنگی|استان ها|حوادث|بین الملل|علمی|دانش|جهان|هنر|سلامت|محیط زیست)",
-    r".*(?:سایت|وب سایت) .*کوکی.*",
-    r"(?:نشانی )?ایمیل .*(?:منتشر|ضروری|الزامی).*",
-    r".*بخش های موردنیاز .*",
-    r"آپ اس وقت جواب .*",
-    r".*(?:سائٹ|ہم) .*کوکیز.*",
-    r".*متفق ہونا (?:ضروری|لازمی) نہیں.*",
-    r"(?:روزنامہ|ماہنامہ|روزنامه) \w+(?: \w+)? \d+ \w+ \d{4}",
-    r".*(?:do|does) not necessarily (?:reflect|represent).*",
-    r"you are replying to.*",
-    r"(?:like|enjoyed|love|reading) (?:this|what) .*(?:share|subscribe|sign|donate).*",
-    r".*\b(?:follow|like) (?:us|\w+ (?:news|\w+)) on (?:facebook|twitter|x|instagram|youtube|telegram)\b.*",
-    r"comments (?:are|will be) (?:now )?(?:closed|moderated|disabled|off)\b.*",
-    r"(?:the )?(?:views|opinions) expressed (?:are|here|in this|by the (?:author|writer))\b.*",
-    r"(?:already|not yet) an? (?:subscriber|member)\b.*|become an? (?:subscriber|member) ?\w*|for subscribers only",
-    r".*\b(?:we may earn|affiliate links?|commission from)\b.*",
-    r"(?:get|receive|sign up|subscribe|join|turn on|enable|download|enter|click|tap)\b.{0,40}"
-    r"\b(?:alerts|notifications|newsletters?|app|dispatch|briefing|email|inbox|below)\b.{0,60}",
-    r"(?:مخاطب|کاربر|خواننده) گرامی .*|لطفا (?:نظر|دیدگاه|متن|نام|ایمیل).*|آیا این (?:خبر|مطلب|مقاله) .*",
-    r"دیدگاه های نویسنده .*|برای (?:خواندن|دریافت|مشاهده|دیدن|اطلاع) .*(?:شوید|کنید|بزنید)",
-    r"این (?:مقاله|مطلب|یادداشت) .*(?:شماره|نخستین بار) .*شده است",
-    r"یہ (?:مضمون|تحریر) .*(?:شمارے|پہلی بار) .*(?:ہوا|ہوئی|ہو چکا ہے)",
-    r"کیا یہ (?:خبر|مضمون|تحریر) .*|مزید (?:خبروں|معلومات|تفصیلات|ویڈیوز) کے لیے .*|مکمل .* پڑھنے کے لیے .*",
-    r"پوسٹ کیا گیا .*\d{4}|کاپی رائٹ .*\d{4}",
-    r"this (?:article|story|post) (?:appears|was|has been) .*(?:issue|published|updated|corrected|edition).*",
-    r".*(?:all rights reserved|may not be (?:published|reproduced)).*",
-    r"published in .{1,40}\d{4}",
-)
-_NOTICES = re.compile("|".join(_NOTICE_LINES))
 _END_MARKS = re.compile(
     r"(?:انتهای پیام|پایان پیام|پایان خبر|انتهای خبر|پایان|اختتام|ends|-ends-|end of message|end item)\W*\d{0,6}\w?",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"[A-Z]{2,5}\s?/\s?[A-Za-z]{1,4}|-{1,2}[A-Z]{2,5}|[A-Z]{2,3}/[A-Z]{2,3}/[A-Z]{2,3}")
-
-
-def has_letters(line: str) -> bool:
-    """Whether there is any letter in `line`."""
-    return any(character.isalpha() for character in line)
-
-
-@lru_cache(maxsize=4096)
-def key(line: str) -> str:
-    """What two lines have in common that are printed alike: letters and digits in one case."""
-    folded = unicodedata.normalize("NFKC", _JOINERS.sub(" ", line)).casefold().translate(_ARABIC_LETTERS)
-    return " ".join(_PUNCTUATION.sub(" ", folded).split()) or line
-
-
-def _phrase(line: str) -> str:
-    """`key` without numbers, as the tables of boilerplate are compared: "Comments (3)" is "comments"."""
-    return " ".join(_DIGITS.sub(" ", key(line)).split())
-
-
-@cache
-def _table(rows: str) -> frozenset[str]:
-    return frozenset(_phrase(entry) for entry in rows.split(","))
-
-
-@cache
-def _tables(name: str) -> frozenset[str]:
-    return frozenset[str]().union(*(_table(rows) for rows in getattr(boilerplate, name).values()))
 
 
 def is_furniture(line: str) -> bool:
@@ -139,8 +71,7 @@ def is_furniture(line: str) -> bool:
         return not has_letters(line)
     if not has_letters(_ISO_T.sub(" ", _ADDRESS.sub(" ", line))):
         return True
-    phrase = _phrase(line)
-    if phrase in _tables("BUTTONS") or _is_date(line):
+    if phrase(line) in tables("BUTTONS") or _is_date(line):
         return True
     if _COPYRIGHT.match(line) and len(line.split()) <= MOST_POINTER_WORDS:
         return True
@@ -148,35 +79,18 @@ def is_furniture(line: str) -> bool:
         return True
     if _BYLINE.fullmatch(line) and len(line.split()) <= MOST_BYLINE_WORDS:
         return True
-    return _is_composed(line) or _is_notice(line)
+    return _is_composed(line) or is_notice(line)
 
 
 def _is_composed(line: str) -> bool:
     """Whether a short line is made of the words of buttons alone."""
-    listed = _phrase(line).split()
+    listed = phrase(line).split()
     if not 0 < len(listed) <= MOST_COMPOSED_WORDS or SENTENCE_END.search(line):
         return False
-    strong, weak = _page_words("STRONG"), _page_words("WEAK")
+    strong, weak = listed_words("STRONG"), listed_words("WEAK")
     return any(word in strong and word not in weak for word in listed) and all(
         word in strong or word in weak for word in listed
     )
-
-
-def _is_notice(line: str) -> bool:
-    """Whether a line speaks to the reader about the page; quotations never do."""
-    text = key(line)
-    listed = text.split()
-    if len(listed) > MOST_NOTICE_WORDS or any(mark in line for mark in '"“”«»'):
-        return False
-    if _NOTICES.fullmatch(text):
-        return True
-    persons = _page_words("NOTICE_PERSONS")
-    return not persons.isdisjoint(listed) and len(_page_words("NOTICE").intersection(listed)) >= 2
-
-
-@cache
-def _page_words(name: str) -> frozenset[str]:
-    return frozenset(word for row in getattr(page_words, name).values() for word in key(row).split())
 
 
 def _is_labelled(line: str) -> bool:
@@ -185,14 +99,14 @@ def _is_labelled(line: str) -> bool:
     if not colon:
         # "News ID 1110935": the number itself parts label and value.
         label, _, value = line.rpartition(" ")
-        return _phrase(label) in _table(boilerplate.CODES) and value.isdecimal() and len(value) > 2
-    label = _phrase(label)
-    if label in _table(boilerplate.CODES):
+        return phrase(label) in table(boilerplate.CODES) and value.isdecimal() and len(value) > 2
+    label = phrase(label)
+    if label in table(boilerplate.CODES):
         return bool(_FILE_NUMBER.fullmatch(value))
     words = len(value.split())
-    if label in _table(boilerplate.POINTERS):
+    if label in table(boilerplate.POINTERS):
         return words <= MOST_POINTER_WORDS
-    return label in _table(boilerplate.CREDITS) and words <= MOST_CREDIT_WORDS and not SENTENCE_END.search(value)
+    return label in table(boilerplate.CREDITS) and words <= MOST_CREDIT_WORDS and not SENTENCE_END.search(value)
 
 
 def _is_date(line: str) -> bool:
@@ -211,5 +125,5 @@ def _is_date(line: str) -> bool:
 @cache
 def _date_words() -> tuple[frozenset[str], frozenset[str]]:
     """The words that only dates are full of, one of which must be there, and those that stand between them."""
-    names = frozenset(word for name in _tables("DATE_NAMES") for word in name.split())
-    return names, frozenset(word for filler in _table(boilerplate.DATE_FILLERS) for word in filler.split())
+    names = frozenset(word for name in tables("DATE_NAMES") for word in name.split())
+    return names, frozenset(word for filler in table(boilerplate.DATE_FILLERS) for word in filler.split())

@@ -119,3 +119,46 @@ NOTICE_PERSONS: dict[str, str] = {
     "fa": "شما خود ما",
     "ur": "آپ اپنا اپنی اپنے ہمیں ہمارے ہماری ہمارا",
 }
+# What else they speak of; it only counts where a text is a page, and where the article does not speak of it too.
+PAGE_SPEECH: dict[str, str] = {
+    "en": (
+        "content newsletter newsletters inbox email emails cookies cookie privacy terms subscribe subscribed "
+        "subscription subscriptions subscriber subscribers subscribing login password comments comment "
+        "commenting app apps browser javascript advertisers ads ad advertisement sponsored notifications updates "
+        "unsubscribe whatsapp facebook twitter telegram instagram youtube tiktok linkedin channel fields signing "
+        "moderated moderation bookmark podcast podcasts donate donation journalism membership consent website "
+        "websites site headlines copyright permission reproduced redistributed rewritten syndicated paywall "
+        "logged signup opt preferences personalised personalized disclaimer caption byline typo feedback "
+        "advertising captcha spam registered reprint reprinted verbatim affiliate webpage homepage guidelines "
+        "editor editors author writer columnist freelance"
+    ),
+    "fa": (
+        "خبرنامه ایمیل کوکی سایت وبسایت مرورگر کانال تلگرام اینستاگرام واتساپ اپلیکیشن عضویت دیدگاه نظرات کامنت "
+        "نشانی منتشر صندوق کاربری دنبال موردنیاز بازنشر کپی مشترک مشترکان اشتراک مخاطب مخاطبان گرامی ایتا روبیکا "
+        "توییتر فیسبوک یوتیوب پاسخگو مندرج صفحه لینک تبلیغ آگهی حریم ناشناس توهین افترا نویسه کاراکتر فیلترشکن "
+        "نویسنده نگارنده ویراستار"
+    ),
+    "ur": (
+        "نیوزلیٹر لیٹر ایمیل میل کوکیز پرائیویسی شرائط سبسکرائب سبسکرپشن تبصرہ تبصرے تبصروں کمنٹس کمنٹ سائٹ "
+        "ویبسائٹ براؤزر چینل فالو شائع قارئین پیج جوائن ڈاؤن اپڈیٹس ایپ واٹس ٹوئٹر فیس یوٹیوب انسٹاگرام "
+        "نوٹیفکیشن نوٹیفیکیشن اکاؤنٹ لاگ پاس ورڈ ادارے ادارہ متفق اشتہار اشتہارات حقوق کاپی نقل بلااجازت شیئر "
+        "کلک لنک مصنف مصنفہ"
+    ),
+}
+# What readers are told to do, at the head of a line or at its end.
+ORDERS: dict[str, str] = {
+    "en": (
+        "get sign join subscribe follow click tap download register enter support share tell let visit stay "
+        "please read watch listen receive choose select try allow enable turn send submit contact report upgrade "
+        "start become discover explore check scroll swipe continue activate unlock log create manage view see "
+        "have enjoying want looking never like add save rate vote help"
+    ),
+    "fa": (
+        "کنید شوید دهید بزنید بخوانید ببینید بشنوید بنویسید بگذارید بفرمایید فرمایید نمایید بپیوندید بسپارید "
+        "بفرستید لطفا"
+    ),
+    "ur": (
+        "کریں کیجیے کیجئے کیجیئے دیں لیں پڑھیں پڑھیے دیکھیں دیکھیے سنیں سنیے رہیں رہیے جائیں بنیں لکھیں لکھیے "
+        "بتائیں بتائیے بھیجیں بھیجیے دبائیں"
+    ),
+}
