@@ -56,8 +56,8 @@ BUTTONS: dict[str, str] = {
 }
 # Before a colon (or a bar) and a short text: the line points elsewhere.
 POINTERS = (
-    "read more, also read, read also, see also, related, related news, related articles, tags, keywords, topics, "
-    "editor's note, correction, disclaimer, privacy notice, "
+    "read more, also read, read also, see also, also see, related, related news, related articles, tags, "
+    "keywords, topics, editor's note, correction, disclaimer, privacy notice, "
     "short link, follow us on, more on this story, share, watch, listen, video, our standards, "
     "you may also like, you might also like, don't miss, must read, image caption, caption, "
     "read next, up next, editor's pick, subscribe, source url, permalink, url, "

@@ -46,6 +46,8 @@ _CAPTIONS = (
     _SHOWN + r"(?:عکس|عکاس|تصویر|فوٹو)\s*[:：].{1,30}",
     r".{0,250}\b(?:REUTERS|AFP|AP|EPA|Getty Images|ANADOLU|Xinhua)\s?/\s?[\w .'-]{2,40}",
     r"\[\d{1,2}/\d{1,2}\].{0,280}",
+    r"(?-i:FILE) ?[-–—:].{0,280}",
+    r".{0,250}\b(?-i:REUTERS|AFP|EPA|Getty Images) ?/ ?\w[^.۔؟!]{0,80}",
     r"\((?:AP|AFP|REUTERS|EPA)\)",
     r"[^.۔؟!>›«»]{2,40}(?: [>›»] [^.۔؟!>›«»]{2,40})+",
     r"(?:image|photo|media) (?:caption|source|credit)\b.{0,150}",

@@ -12,7 +12,10 @@ from .line_keys import SENTENCE_END, key, listed_words, whole_words
 
 MOST_NOTICE_WORDS = 25
 MOST_WEIGHED_WORDS = 60
+MOST_WORDS_OF_A_SLOGAN = 14
 QUOTES = '"“”«»'
+# What somebody says in so many words is a quotation; less is a name.
+_QUOTATION = re.compile(r"[\"“«”](?:[^\s\"“”«»]+\s+){3}")
 
 # What pages tell their readers, in the spelling of `key`.
 _NOTICE_LINES = (
@@ -46,7 +49,9 @@ _NOTICE_LINES = (
     r"یہ (?:مضمون|تحریر) .*(?:شمارے|پہلی بار) .*(?:ہوا|ہوئی|ہو چکا ہے)",
     r"کیا یہ (?:خبر|مضمون|تحریر) .*|مزید (?:خبروں|معلومات|تفصیلات|ویڈیوز) کے لیے .*|مکمل .* پڑھنے کے لیے .*",
     r"پوسٹ کیا گیا .*\d{4}|کاپی رائٹ .*\d{4}",
-    r"this (?:article|story|post) (?:appears|was|has been) .*(?:issue|published|updated|corrected|edition).*",
+    r"this (?:article|story|post|report|piece|interview) (?:appears|appeared|was|has been) "
+    r".*(?:issue|published|produced|updated|corrected|edited|edition).*",
+    r"this (?:article|story|post|report|piece|interview) (?:originated|originally appeared|first appeared) in .*",
     r".*(?:all rights reserved|may not be (?:published|reproduced)).*",
     r"published in .{1,40}\d{4}",
 )
@@ -65,21 +70,24 @@ def is_notice(line: str) -> bool:
     return not persons.isdisjoint(listed) and len(listed_words("NOTICE").intersection(listed)) >= 2
 
 
-def weight_of_notice(line: str, of_the_article: frozenset[str]) -> int:
+def weight_of_notice(line: str, of_the_article: frozenset[str], hemmed_in: bool = False) -> int:
     """How much speaks for a line being a notice: 2 for each word of notices, 1 for each of pages, for a person that
     is spoken to or of, and for an order to begin with; those that the article is about count nothing.
 
-    `of_the_article`: its words, in the form of `key`.
+    `of_the_article`: its words, in the form of `key`. `hemmed_in`: whether junk stands on both sides of the line; else
+    a sentence without any word of notices weighs nothing, and with it only a short one that speaks to somebody.
     """
     listed = key(line).split()
-    if len(listed) > MOST_WEIGHED_WORDS or any(mark in line for mark in QUOTES):
+    if not 0 < len(listed) <= MOST_WEIGHED_WORDS or _QUOTATION.search(line):
         return 0
     own = set(listed) - of_the_article
     of_notices = own & (listed_words("NOTICE") | listed_words("PAGE_SPEECH"))
     of_pages = (own & whole_words("STRONG")) - of_notices - listed_words("WEAK")
-    if not of_notices and (not of_pages or SENTENCE_END.search(line)):
-        return 0
     speaks = not listed_words("NOTICE_PERSONS").isdisjoint(listed)
     orders = listed_words("ORDERS")
     begins = listed[0] in orders or listed[-1] in orders
-    return 2 * len(of_notices) + len(of_pages) + speaks + begins
+    if not of_notices and SENTENCE_END.search(line):
+        # A sentence of the article may have such a word.
+        is_slogan = hemmed_in and speaks and len(listed) <= MOST_WORDS_OF_A_SLOGAN
+        return len(of_pages) + 1 if of_pages and is_slogan else 0
+    return 2 * len(of_notices) + len(of_pages) + speaks + begins if of_notices or of_pages else 0

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from . import boilerplate
 from .line_keys import SENTENCE_END, key, phrase, table, tables
@@ -27,9 +27,12 @@ LEAST_SHARE_OF_A_BUSY_PAGE = 0.25
 # A paragraph has more words than this, and the end of a sentence; or so many that it needs none.
 MOST_SHORT_WORDS = 6
 LEAST_WORDS_WITHOUT_END = 20
-LEAST_WORDS_OF_A_HEADLINE = 3
+LEAST_WORDS_OF_A_HEADLINE = 4
 LEAST_WORDS_OF_A_STANDFIRST = 7
 MOST_WORDS_OF_A_LINK = 12
+MOST_WORDS_OF_A_CAPTION = 18
+MOST_WORDS_OF_A_LABEL = 3
+WORDS_OF_A_NAME = (2, 3)
 LEAST_RECURRING = 2
 STEM = 5  # letters that words have in common where only their endings differ
 # How much must speak for a notice: in the head or foot or in a line without an end, next to other junk, and anywhere.
@@ -38,10 +41,13 @@ NOTICE_AMONG_JUNK = 3
 NOTICE_ANYWHERE = 4
 MOST_WORDS_FOR_EACH = 6
 # So many lines without an end that share a word are a list.
-LEAST_OF_A_LIST = 3
+LEAST_OF_A_LIST = 5
+MOST_ROUNDS = 3
 _TIME = re.compile(r"\b\d{1,2}:\d{2}\b")
 _YEAR = re.compile(r"\b(?:1[34]|19|20)\d{2}\b|[۰-۹]{4}")
 _TITLE_CASE = re.compile(r"(?:[A-Z][\w.'’-]*|and|of|the|&)(?:[ ,]+(?:[A-Z][\w.'’-]*|and|of|the|&))*")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)] ")
+_ASKED = re.compile(r"[?؟!]+[\"'»”’“‘)\]]*$")
 _TEASER_END = re.compile(r"(?:\.\.\.|…)$")
 
 
@@ -70,8 +76,14 @@ def junk_by_place(lines: Sequence[str], is_junk: Sequence[bool], title: str | No
     page = [_read(line, junk) for line, junk in zip(lines, is_junk, strict=True)]
     if not any(line.is_prose for line in page) or _evidence(page) < LEAST_OF_A_PAGE:
         return set()
-    found = _notices(page)
-    return {number for number in found | _out_of_place(page, found, title) if key(lines[number]) != title}
+    found: set[int] = set()
+    for _ in range(MOST_ROUNDS):
+        before = len(found)
+        found |= _notices(page, found)
+        found |= _out_of_place(page, found, title)
+        if len(found) == before:
+            break
+    return {number for number in found if key(lines[number]) != title}
 
 
 def _evidence(page: Sequence[_Line]) -> int:
@@ -98,51 +110,77 @@ def _grammar() -> frozenset[str]:
     return frozenset(part for code in ("en", "fa", "ur") for word in stop_words(code) for part in key(word).split())
 
 
-def _notices(page: Sequence[_Line]) -> set[int]:
-    """Lines that speak to the reader: fewer of their words settle it where other junk stands next to them."""
-    nothing = frozenset[str]()
-    prose = [line.is_prose for line in page]
-    plain = [
-        is_prose
-        and (weight_of_notice(line.text, nothing) < NOTICE_OUTSIDE or all(prose[max(number - 1, 0) : number + 2]))
-        for number, (line, is_prose) in enumerate(zip(page, prose, strict=True))
-    ]
+def _notices(page: Sequence[_Line], junk: set[int]) -> set[int]:
+    """Lines that speak to the reader: fewer of their words settle it where other junk stands next to them.
+
+    `junk`: numbers of the lines that were already found to be of the page.
+    """
+    plain = _plain_prose(page, junk)
+    if not any(plain):
+        return set()
     article = [line for line, is_plain in zip(page, plain, strict=True) if is_plain]
     in_words = Counter(word for line in article for word in set(line.words))
     in_stems = Counter(stem for line in article for stem in line.stems)
     its_words = frozenset(in_words)
     its_subjects = frozenset(word for word, count in in_words.items() if count > 1)
-    core = [number for number, is_plain in enumerate(plain) if is_plain] or [0]
+    first, last = plain.index(True), len(plain) - 1 - plain[::-1].index(True)
     found: set[int] = set()
     for number, line in enumerate(page):
-        weight = 0 if line.junk else weight_of_notice(line.text, its_subjects if line.ended else its_words)
+        if line.junk or number in junk:
+            continue
+        beside = [
+            not 0 <= near < len(page) or page[near].junk or near in junk or near in found
+            for near in (number - 1, number + 1)
+        ]
+        weight = weight_of_notice(line.text, its_subjects if line.ended else its_words, all(beside))
         if weight * MOST_WORDS_FOR_EACH < len(line.words):
             continue
         shared = sum(in_stems[stem] > plain[number] for stem in line.stems)
-        outside = number < core[0] or number > core[-1]
-        beside = any(0 <= near < len(page) and (page[near].junk or near in found) for near in (number - 1, number + 1))
-        needed = NOTICE_OUTSIDE if outside or not line.ended else NOTICE_AMONG_JUNK if beside else NOTICE_ANYWHERE
+        if not first < number < last or not line.ended or all(beside):
+            needed = NOTICE_OUTSIDE
+        else:
+            needed = NOTICE_AMONG_JUNK if any(beside) else NOTICE_ANYWHERE
         if weight and weight - shared >= needed:
             found.add(number)
     return found
 
 
+def _plain_prose(page: Sequence[_Line], junk: set[int]) -> list[bool]:
+    """For each line, whether it is a paragraph that is no notice; among paragraphs, what sounds like one is none."""
+    nothing = frozenset[str]()
+    plain = [False] * len(page)
+    for is_prose, run in groupby(range(len(page)), lambda number: page[number].is_prose and number not in junk):
+        numbers = list(run)
+        if is_prose and any(weight_of_notice(page[number].text, nothing) < NOTICE_OUTSIDE for number in numbers):
+            for number in numbers:
+                plain[number] = True
+    return plain
+
+
 @dataclass(frozen=True)
 class _Page:
-    """A page in order: its lines, which of them are known as junk, its paragraphs, and how often their stems come."""
+    """A page: its lines in order, and what its structure is read from.
+
+    `known`: for each line, whether it is known as junk. `core`: numbers of its paragraphs. `stems`: how often the stems
+    of their content words come. `is_busy`: whether it is full of junk.
+    """
 
     lines: Sequence[_Line]
     known: Sequence[bool]
     core: Sequence[int]
     stems: Counter[str]
+    is_busy: bool
 
     def recurring(self, number: int) -> int:
         """How many content words of a line that is no paragraph come again in paragraphs."""
         return sum(self.stems[stem] > 0 for stem in self.lines[number].stems)
 
-    @property
-    def is_busy(self) -> bool:
-        return sum(self.known) >= min(LEAST_OF_A_BUSY_PAGE, LEAST_SHARE_OF_A_BUSY_PAGE * len(self.lines))
+    def introduces(self, number: int) -> bool:
+        """Whether what a list or a verse is announced by stands there, and no mere label."""
+        line = self.lines[number]
+        if not line.text.endswith((":", "：")):
+            return False
+        return len(line.text.split()) > MOST_WORDS_OF_A_LABEL or self.recurring(number) > 0
 
     def unsure(self, places: Iterable[int]) -> list[int]:
         """Those of `places` that have no end of a sentence and are not known to be junk."""
@@ -158,7 +196,8 @@ def _out_of_place(lines: Sequence[_Line], notices: set[int], title: str | None) 
     between = [number for number in range(core[0], core[-1]) if not known[number] and not lines[number].is_prose]
     listed = Counter(stem for number in between for stem in lines[number].stems)
     stems.update(stem for stem, count in listed.items() if count >= LEAST_OF_A_LIST)
-    page = _Page(lines, known, core, stems)
+    busy = sum(known) >= min(LEAST_OF_A_BUSY_PAGE, LEAST_SHARE_OF_A_BUSY_PAGE * len(lines))
+    page = _Page(lines, known, core, stems, busy)
     found = _in_the_head(page, title)
     for before, after in pairwise(core):
         found.update(_between_paragraphs(page, range(before + 1, after)))
@@ -167,27 +206,39 @@ def _out_of_place(lines: Sequence[_Line], notices: set[int], title: str | None) 
 
 
 def _in_the_head(page: _Page, title: str | None) -> set[int]:
-    """All above the first paragraph but the headline and what stands right under it in as many words."""
+    """All above the first paragraph but the headline and what stands right under it and says as much."""
     lines = page.lines
-    above = range(page.core[0])
-    unsure = [
-        number
-        for number in above
-        if not page.known[number] and (not lines[number].ended or lines[number].text.rstrip("\"'»”’“‘)]")[-1:] in "?؟!")
-    ]
+    unsure = {
+        number: None
+        for number in range(page.core[0])
+        if not page.known[number] and (not lines[number].ended or _ASKED.search(lines[number].text))
+    }
     headline = _headline(page, unsure, title)
-    found = {number for number in unsure if number != headline}
     if headline is None:
-        return found
+        return set(unsure)
+    kept = {headline, *_in_brief(page, headline, unsure)}
     for number in range(headline + 1, page.core[0]):
-        words = len(lines[number].text.split())
-        if number not in found or words < LEAST_WORDS_OF_A_STANDFIRST or page.recurring(number) < LEAST_RECURRING:
+        words = sum(len(word) > 1 for word in lines[number].words)
+        is_long = words >= LEAST_WORDS_OF_A_STANDFIRST
+        says_as_much = words >= LEAST_WORDS_OF_A_HEADLINE and page.recurring(number) >= LEAST_RECURRING
+        if number not in unsure or _is_dated(lines[number]) or not (is_long or says_as_much):
             break
-        found.discard(number)
-    return found - {number for number in found if key(lines[number].text) == key(lines[headline].text)}
+        kept.add(number)
+    return {number for number in unsure if number not in kept and key(lines[number].text) != key(lines[headline].text)}
 
 
-def _headline(page: _Page, unsure: Sequence[int], title: str | None) -> int | None:
+def _in_brief(page: _Page, headline: int, unsure: Collection[int]) -> list[int]:
+    """The lines right above the first paragraph that say in a few words each what the article says."""
+    run: list[int] = []
+    for number in range(page.core[0] - 1, headline, -1):
+        is_long = len(page.lines[number].text.split()) >= LEAST_WORDS_OF_A_HEADLINE
+        if number not in unsure or not is_long or not page.recurring(number):
+            break
+        run.append(number)
+    return run if len(run) > 1 and sum(map(page.recurring, run)) >= LEAST_RECURRING * len(run) * 0.75 else []
+
+
+def _headline(page: _Page, unsure: Collection[int], title: str | None) -> int | None:
     """The first line above the article that shares about as many words with it as any; else the first long one."""
     for number in unsure:
         if key(page.lines[number].text) == title:
@@ -195,13 +246,17 @@ def _headline(page: _Page, unsure: Sequence[int], title: str | None) -> int | No
     # Where junk comes under the first sentence, that sentence may be the headline.
     second = page.core[1] if len(page.core) > 1 else len(page.lines)
     a_short_one_serves = not any(page.known[page.core[0] : second])
+    unsure = [number for number in unsure if page.lines[number].text[-1] not in ":؛;،,"]
     undated = [number for number in unsure if not _is_dated(page.lines[number])]
     for candidates, least_words in ((undated, LEAST_WORDS_OF_A_HEADLINE), (undated, 1), (unsure, 1)):
         long_enough = [number for number in candidates if len(page.lines[number].text.split()) >= least_words]
         shared = {number: page.recurring(number) for number in long_enough}
         most = max(shared.values(), default=0)
         if most:
-            return next(number for number, count in shared.items() if 2 * count >= most)
+            enough = max(min(LEAST_RECURRING, most), most / 2)
+            chosen = next(number for number, count in shared.items() if count >= enough)
+            # A standfirst has more words than the headline over it.
+            return chosen - 1 if shared.get(chosen - 1) else chosen
         if shared and (least_words > 1 or a_short_one_serves):
             return max(shared, key=lambda number: len(page.lines[number].text.split()))
     return None
@@ -209,28 +264,26 @@ def _headline(page: _Page, unsure: Sequence[int], title: str | None) -> int | No
 
 def _between_paragraphs(page: _Page, gap: range) -> set[int]:
     """The lines without an end between two paragraphs that are neither of a list nor like a sub-heading."""
-    unsure = page.unsure(gap)
-    introduced = bool(gap) and _introduces(page.lines[gap.start - 1])
+    if not gap:
+        return set()
+    unsure = dict.fromkeys(page.unsure(gap))
+    short = [number for number in unsure if len(page.lines[number].text.split()) <= MOST_SHORT_WORDS]
+    introduced = page.introduces(gap.start - 1)
     # Under the first paragraph it may still be said who wrote it, and when.
-    under_the_lead = bool(gap) and gap.start - 1 == page.core[0] and any(page.known[number] for number in gap)
+    under_the_lead = gap.start - 1 == page.core[0] and any(page.known[number] for number in gap)
     pointed = False
     found: set[int] = set()
     for number in gap:
         if page.known[number]:
             introduced = False
             pointed = pointed or phrase(page.lines[number].text) in table(boilerplate.POINTERS)
-        elif number in unsure and not introduced:
-            alone = len(unsure) == 1 and number == gap[-1] and not under_the_lead
+            continue
+        introduced = introduced or (page.introduces(number) and not pointed)
+        if number in unsure and not introduced:
+            alone = short == [gap[-1]] and not under_the_lead
             if pointed or not _may_be_of_the_article(page, number, alone):
                 found.add(number)
-    for number in reversed(gap):
-        if _introduces(page.lines[number]) and number + 1 not in found and not page.known[number + 1]:
-            found.discard(number)
     return found
-
-
-def _introduces(line: _Line) -> bool:
-    return line.text.rstrip().endswith((":", "："))
 
 
 def _may_be_of_the_article(page: _Page, number: int, alone: bool) -> bool:
@@ -239,23 +292,39 @@ def _may_be_of_the_article(page: _Page, number: int, alone: bool) -> bool:
         return True
     line = page.lines[number]
     words, recurring = len(line.text.split()), page.recurring(number)
+    beside_junk = page.known[number - 1] or page.known[number + 1]
+    if words > MOST_WORDS_OF_A_CAPTION:
+        return recurring >= LEAST_RECURRING
+    if words <= MOST_WORDS_OF_A_LINK and (_is_dated(line) or _TEASER_END.search(line.text)):
+        return False
     if words > MOST_SHORT_WORDS:
-        is_short = words <= MOST_WORDS_OF_A_LINK
-        return recurring >= LEAST_RECURRING and not (is_short and (_is_dated(line) or _TEASER_END.search(line.text)))
-    if _is_dated(line) or _TEASER_END.search(line.text):
+        return recurring >= LEAST_RECURRING and (not beside_junk or bool(_NUMBERED.match(line.text)))
+    if _TITLE_CASE.fullmatch(line.text) and not alone:
         return False
     return recurring > 0 or (alone and words > 1 and not _TITLE_CASE.fullmatch(line.text))
 
 
 def _in_the_foot(page: _Page) -> Iterator[int]:
-    """All below the last paragraph that does not end as a sentence, but for what goes on with the article."""
-    goes_on = True
-    introduced = _introduces(page.lines[page.core[-1]])
-    for number in range(page.core[-1] + 1, len(page.lines)):
+    """All below the last paragraph that does not end as a sentence, but for what goes on with the article.
+
+    The last paragraph goes too where it is about a person whose name stands in a line of its own above the article.
+    """
+    last = page.core[-1]
+    if len(page.core) > LEAST_RECURRING and last - page.core[-2] > 1:
+        start = key(page.lines[last].text)
+        above = [line for number, line in enumerate(page.lines[: page.core[0]]) if page.known[number]]
+        names = {
+            " ".join(line.words[-count:]) for line in above for count in WORDS_OF_A_NAME if len(line.words) >= count
+        }
+        if any(start.startswith(name + " ") for name in names):
+            yield last
+    goes_on, introduced = True, page.introduces(last)
+    for number in range(last + 1, len(page.lines)):
         line = page.lines[number]
         goes_on = goes_on and not page.known[number]
         if page.known[number] or line.ended:
             continue
+        introduced = introduced or page.introduces(number)
         if not goes_on or not (introduced or page.recurring(number) >= LEAST_RECURRING):
             goes_on = False
             yield number
@@ -265,5 +334,9 @@ def _is_dated(line: _Line) -> bool:
     """Whether a time of day, or a year and a month, stands in a short line."""
     if len(line.words) > MOST_WORDS_OF_A_LINK:
         return False
-    names = {part for name in tables("DATE_NAMES") for part in name.split()}
-    return bool(_TIME.search(line.text) or (_YEAR.search(line.text) and not names.isdisjoint(line.words)))
+    return bool(_TIME.search(line.text) or (_YEAR.search(line.text) and not _date_names().isdisjoint(line.words)))
+
+
+@cache
+def _date_names() -> frozenset[str]:
+    return frozenset(part for name in tables("DATE_NAMES") for part in name.split())

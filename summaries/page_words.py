@@ -122,15 +122,16 @@ NOTICE_PERSONS: dict[str, str] = {
 # What else they speak of; it only counts where a text is a page, and where the article does not speak of it too.
 PAGE_SPEECH: dict[str, str] = {
     "en": (
-        "content newsletter newsletters inbox email emails cookies cookie privacy terms subscribe subscribed "
-        "subscription subscriptions subscriber subscribers subscribing login password comments comment "
-        "commenting app apps browser javascript advertisers ads ad advertisement sponsored notifications updates "
-        "unsubscribe whatsapp facebook twitter telegram instagram youtube tiktok linkedin channel fields signing "
-        "moderated moderation bookmark podcast podcasts donate donation journalism membership consent website "
-        "websites site headlines copyright permission reproduced redistributed rewritten syndicated paywall "
-        "logged signup opt preferences personalised personalized disclaimer caption byline typo feedback "
-        "advertising captcha spam registered reprint reprinted verbatim affiliate webpage homepage guidelines "
-        "editor editors author writer columnist freelance"
+        "commission independently helpful useful purchase newsroom content newsletter newsletters inbox email "
+        "emails cookies cookie privacy terms subscribe subscribed subscription subscriptions subscriber "
+        "subscribers subscribing login password comments comment commenting app apps browser javascript "
+        "advertisers ads ad advertisement sponsored notifications updates unsubscribe whatsapp facebook twitter "
+        "telegram instagram youtube tiktok linkedin channel fields signing moderated moderation bookmark podcast "
+        "podcasts donate donation journalism membership consent website websites site headlines copyright "
+        "permission reproduced redistributed rewritten syndicated paywall logged signup opt preferences "
+        "personalised personalized disclaimer caption byline typo feedback advertising captcha spam registered "
+        "reprint reprinted verbatim affiliate webpage homepage guidelines editor editors author writer columnist "
+        "freelance"
     ),
     "fa": (
         "خبرنامه ایمیل کوکی سایت وبسایت مرورگر کانال تلگرام اینستاگرام واتساپ اپلیکیشن عضویت دیدگاه نظرات کامنت "
@@ -142,7 +143,7 @@ PAGE_SPEECH: dict[str, str] = {
         "نیوزلیٹر لیٹر ایمیل میل کوکیز پرائیویسی شرائط سبسکرائب سبسکرپشن تبصرہ تبصرے تبصروں کمنٹس کمنٹ سائٹ "
         "ویبسائٹ براؤزر چینل فالو شائع قارئین پیج جوائن ڈاؤن اپڈیٹس ایپ واٹس ٹوئٹر فیس یوٹیوب انسٹاگرام "
         "نوٹیفکیشن نوٹیفیکیشن اکاؤنٹ لاگ پاس ورڈ ادارے ادارہ متفق اشتہار اشتہارات حقوق کاپی نقل بلااجازت شیئر "
-        "کلک لنک مصنف مصنفہ"
+        "کلک لنک مصنف مصنفہ آرٹیکل بلاگ تحریر مضمون کوکی"
     ),
 }
 # What readers are told to do, at the head of a line or at its end.
