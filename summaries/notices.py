@@ -51,7 +51,10 @@ _NOTICE_LINES = (
     r"پوسٹ کیا گیا .*\d{4}|کاپی رائٹ .*\d{4}",
     r"this (?:article|story|post|report|piece|interview) (?:appears|appeared|was|has been) "
     r".*(?:issue|published|produced|updated|corrected|edited|edition).*",
-    r"this (?:article|story|post|report|piece|interview) (?:originated|originally appeared|first appeared) in .*",
+    r"this (?:article|story|post|report|piece|interview) "
+    r"(?:originated in|(?:originally|first) (?:appeared|ran|was published) (?:in|on|at|by)) .*",
+    r"\w+(?: \w+){0,3} (?:reported|contributed reporting) from \w+(?: \w+){0,4}|"
+    r"\w+(?: \w+){0,12} contributed (?:reporting )?to this (?:report|story|article)",
     r".*(?:all rights reserved|may not be (?:published|reproduced)).*",
     r"published in .{1,40}\d{4}",
 )

@@ -28,6 +28,7 @@ LEAST_SHARE_OF_A_BUSY_PAGE = 0.25
 MOST_SHORT_WORDS = 6
 LEAST_WORDS_WITHOUT_END = 20
 LEAST_WORDS_OF_A_HEADLINE = 4
+RIVAL = 1.5  # how much less than another a line may look like the headline
 LEAST_WORDS_OF_A_STANDFIRST = 7
 MOST_WORDS_OF_A_LINK = 12
 MOST_WORDS_OF_A_CAPTION = 18
@@ -39,13 +40,15 @@ STEM = 5  # letters that words have in common where only their endings differ
 NOTICE_OUTSIDE = 2
 NOTICE_AMONG_JUNK = 3
 NOTICE_ANYWHERE = 4
-MOST_WORDS_FOR_EACH = 6
+MOST_WORDS_FOR_EACH = 8
 # So many lines without an end that share a word are a list.
 LEAST_OF_A_LIST = 5
 MOST_ROUNDS = 3
 _TIME = re.compile(r"\b\d{1,2}:\d{2}\b")
 _YEAR = re.compile(r"\b(?:1[34]|19|20)\d{2}\b|[۰-۹]{4}")
-_TITLE_CASE = re.compile(r"(?:[A-Z][\w.'’-]*|and|of|the|&)(?:[ ,]+(?:[A-Z][\w.'’-]*|and|of|the|&))*")
+_TITLE_CASE = re.compile(r"(?:[A-Z][\w.'’-]*|and|of|the|in|for|&)(?:[ ,]+(?:[A-Z][\w.'’-]*|and|of|the|in|for|&))*")
+_CREDIT = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+ ?/ ?[A-Z][\w .&'’-]+")
+_PARTED = re.compile(r"[-–—|/:؛;]|[،,]$")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)] ")
 _ASKED = re.compile(r"[?؟!]+[\"'»”’“‘)\]]*$")
 _TEASER_END = re.compile(r"(?:\.\.\.|…)$")
@@ -100,7 +103,9 @@ def _evidence(page: Sequence[_Line]) -> int:
 def _read(text: str, junk: bool) -> _Line:
     words = tuple(key(text).split())
     stems = frozenset(
-        word.rstrip("s")[:STEM] for word in words if len(word) > 2 and not word.isdigit() and word not in _grammar()
+        word.rstrip("s").replace("y", "i")[:STEM]
+        for word in words
+        if len(word) > 2 and not word.isdigit() and word not in _grammar()
     )
     return _Line(text, words, stems, bool(SENTENCE_END.search(text)) and not _TEASER_END.search(text), junk)
 
@@ -189,6 +194,8 @@ class _Page:
 
 def _out_of_place(lines: Sequence[_Line], notices: set[int], title: str | None) -> set[int]:
     core = [number for number, line in enumerate(lines) if line.is_prose and number not in notices]
+    while len(core) > 1 and core[-1] - core[-2] > 1 and _is_a_question(lines[core[-1]]):
+        core.pop()
     if not core:
         return set()
     known = [line.junk or number in notices for number, line in enumerate(lines)]
@@ -213,18 +220,35 @@ def _in_the_head(page: _Page, title: str | None) -> set[int]:
         for number in range(page.core[0])
         if not page.known[number] and (not lines[number].ended or _ASKED.search(lines[number].text))
     }
-    headline = _headline(page, unsure, title)
-    if headline is None:
+    headlines = _headlines(page, unsure, title)
+    if not headlines:
         return set(unsure)
-    kept = {headline, *_in_brief(page, headline, unsure)}
-    for number in range(headline + 1, page.core[0]):
-        words = sum(len(word) > 1 for word in lines[number].words)
-        is_long = words >= LEAST_WORDS_OF_A_STANDFIRST
-        says_as_much = words >= LEAST_WORDS_OF_A_HEADLINE and page.recurring(number) >= LEAST_RECURRING
-        if number not in unsure or _is_dated(lines[number]) or not (is_long or says_as_much):
-            break
-        kept.add(number)
-    return {number for number in unsure if number not in kept and key(lines[number].text) != key(lines[headline].text)}
+    kept = {*headlines, *_in_brief(page, headlines[0], unsure)}
+    for headline in headlines:
+        above = headline - 1
+        if above in unsure and page.recurring(above) and _is_worded(lines[above]):
+            kept.add(above)
+        for number in range(headline + 1, page.core[0]):
+            if number not in unsure or not _goes_under(page, number, number - 1 == headline):
+                break
+            kept.add(number)
+    own = {key(lines[number].text) for number in kept}
+    return {number for number in unsure if number not in kept and key(lines[number].text) not in own}
+
+
+def _is_worded(line: _Line) -> bool:
+    return len(line.words) > 1 and line.text[-1] not in ":؛;،," and "|" not in line.text and not _is_dated(line)
+
+
+def _goes_under(page: _Page, number: int, right_under: bool) -> bool:
+    """Whether a line looks like a standfirst, or like a headline that has an overline."""
+    line = page.lines[number]
+    words = sum(len(word) > 1 for word in line.words)
+    if _is_dated(line) or words < LEAST_WORDS_OF_A_HEADLINE or line.text.endswith(")"):
+        return False
+    if words >= LEAST_WORDS_OF_A_STANDFIRST or page.recurring(number) >= LEAST_RECURRING:
+        return True
+    return right_under and not _TITLE_CASE.fullmatch(line.text) and not _PARTED.search(line.text)
 
 
 def _in_brief(page: _Page, headline: int, unsure: Collection[int]) -> list[int]:
@@ -238,28 +262,52 @@ def _in_brief(page: _Page, headline: int, unsure: Collection[int]) -> list[int]:
     return run if len(run) > 1 and sum(map(page.recurring, run)) >= LEAST_RECURRING * len(run) * 0.75 else []
 
 
-def _headline(page: _Page, unsure: Collection[int], title: str | None) -> int | None:
-    """The first line above the article that shares about as many words with it as any; else the first long one."""
+def _headlines(page: _Page, unsure: Collection[int], title: str | None) -> list[int]:
+    """The line above the article that looks most like its headline, and those that do nearly as much, in order.
+
+    A line of junk that stays is better than a headline that goes.
+    """
     for number in unsure:
         if key(page.lines[number].text) == title:
-            return number
+            return [number]
+    scores = {number: _like_a_headline(page, number) for number in unsure}
+    best = max(scores.values(), default=0)
+    if best > 0:
+        chosen = max(scores, key=lambda number: scores[number])
+        rivals = {number for number in unsure if page.recurring(number) >= LEAST_RECURRING}
+        return [
+            number for number in unsure if number == chosen or (number in rivals and scores[number] >= best - RIVAL)
+        ]
     # Where junk comes under the first sentence, that sentence may be the headline.
     second = page.core[1] if len(page.core) > 1 else len(page.lines)
-    a_short_one_serves = not any(page.known[page.core[0] : second])
-    unsure = [number for number in unsure if page.lines[number].text[-1] not in ":؛;،,"]
-    undated = [number for number in unsure if not _is_dated(page.lines[number])]
-    for candidates, least_words in ((undated, LEAST_WORDS_OF_A_HEADLINE), (undated, 1), (unsure, 1)):
-        long_enough = [number for number in candidates if len(page.lines[number].text.split()) >= least_words]
-        shared = {number: page.recurring(number) for number in long_enough}
-        most = max(shared.values(), default=0)
-        if most:
-            enough = max(min(LEAST_RECURRING, most), most / 2)
-            chosen = next(number for number, count in shared.items() if count >= enough)
-            # A standfirst has more words than the headline over it.
-            return chosen - 1 if shared.get(chosen - 1) else chosen
-        if shared and (least_words > 1 or a_short_one_serves):
-            return max(shared, key=lambda number: len(page.lines[number].text.split()))
-    return None
+    words = {number: len(page.lines[number].words) for number in unsure if not _is_dated(page.lines[number])}
+    longest = max(words.values(), default=0)
+    if longest < (LEAST_WORDS_OF_A_HEADLINE if any(page.known[page.core[0] : second]) else 1):
+        return []
+    return [max(words, key=lambda number: words[number])]
+
+
+def _is_a_rival(page: _Page, number: int, chosen: int) -> bool:
+    """Whether a line that looks nearly as much like a headline as the chosen one may be it; captions come later."""
+    line = page.lines[number]
+    least = page.recurring(chosen) if number > chosen else LEAST_RECURRING
+    is_long = len(line.text.split()) >= LEAST_WORDS_OF_A_HEADLINE
+    return is_long and page.recurring(number) >= max(least, LEAST_RECURRING) and not line.text.endswith(")")
+
+
+def _like_a_headline(page: _Page, number: int) -> float:
+    """How much a line above the article looks like its headline.
+
+    It shares words with the article, has some length, and no other short line of a menu comes under it.
+    """
+    line, following = page.lines[number], page.lines[number + 1]
+    words = len(line.text.split())
+    recurring = page.recurring(number)
+    if not recurring:
+        return 0
+    ends_the_menu = page.known[number + 1] or following.ended or len(following.text.split()) > MOST_SHORT_WORDS
+    score = min(recurring, 4) + 1.5 * ends_the_menu + min(words, 8) / 8
+    return max(0.1, score - (words < LEAST_WORDS_OF_A_HEADLINE) - 3 * (_is_dated(line) or line.text[-1] in ":؛;،,"))
 
 
 def _between_paragraphs(page: _Page, gap: range) -> set[int]:
@@ -299,7 +347,7 @@ def _may_be_of_the_article(page: _Page, number: int, alone: bool) -> bool:
         return False
     if words > MOST_SHORT_WORDS:
         return recurring >= LEAST_RECURRING and (not beside_junk or bool(_NUMBERED.match(line.text)))
-    if _TITLE_CASE.fullmatch(line.text) and not alone:
+    if (_TITLE_CASE.fullmatch(line.text) and not alone) or _CREDIT.fullmatch(line.text):
         return False
     return recurring > 0 or (alone and words > 1 and not _TITLE_CASE.fullmatch(line.text))
 
@@ -310,24 +358,39 @@ def _in_the_foot(page: _Page) -> Iterator[int]:
     The last paragraph goes too where it is about a person whose name stands in a line of its own above the article.
     """
     last = page.core[-1]
-    if len(page.core) > LEAST_RECURRING and last - page.core[-2] > 1:
-        start = key(page.lines[last].text)
-        above = [line for number, line in enumerate(page.lines[: page.core[0]]) if page.known[number]]
-        names = {
-            " ".join(line.words[-count:]) for line in above for count in WORDS_OF_A_NAME if len(line.words) >= count
-        }
-        if any(start.startswith(name + " ") for name in names):
-            yield last
+    if len(page.core) > LEAST_RECURRING:
+        names = _names_above(page)
+        for number in range(page.core[1] + 1, len(page.lines)):
+            line = page.lines[number]
+            stands_apart = number >= last and not page.lines[number - 1].is_prose and not page.known[number]
+            if stands_apart and line.ended and any(line.words[: len(name)] == name for name in names):
+                yield number
     goes_on, introduced = True, page.introduces(last)
     for number in range(last + 1, len(page.lines)):
         line = page.lines[number]
         goes_on = goes_on and not page.known[number]
-        if page.known[number] or line.ended:
+        if page.known[number] or (line.ended and (goes_on or not _is_a_question(line))):
+            introduced = False
             continue
         introduced = introduced or page.introduces(number)
         if not goes_on or not (introduced or page.recurring(number) >= LEAST_RECURRING):
             goes_on = False
             yield number
+
+
+def _names_above(page: _Page) -> set[tuple[str, ...]]:
+    """The ends of lines that are known as junk above the article: among them are the names of who wrote it."""
+    found: set[tuple[str, ...]] = set()
+    for line, known in zip(page.lines[: page.core[1]], page.known, strict=False):
+        if known and len(line.words) <= MOST_SHORT_WORDS:
+            found.update(line.words[-count:] for count in WORDS_OF_A_NAME if len(line.words) >= count)
+            if line.words[:1] == ("by",):
+                found.add(line.words[-1:])
+    return found
+
+
+def _is_a_question(line: _Line) -> bool:
+    return len(line.words) <= MOST_WORDS_OF_A_LINK and bool(_ASKED.search(line.text))
 
 
 def _is_dated(line: _Line) -> bool:

@@ -122,22 +122,22 @@ NOTICE_PERSONS: dict[str, str] = {
 # What else they speak of; it only counts where a text is a page, and where the article does not speak of it too.
 PAGE_SPEECH: dict[str, str] = {
     "en": (
-        "commission independently helpful useful purchase newsroom content newsletter newsletters inbox email "
-        "emails cookies cookie privacy terms subscribe subscribed subscription subscriptions subscriber "
-        "subscribers subscribing login password comments comment commenting app apps browser javascript "
-        "advertisers ads ad advertisement sponsored notifications updates unsubscribe whatsapp facebook twitter "
-        "telegram instagram youtube tiktok linkedin channel fields signing moderated moderation bookmark podcast "
-        "podcasts donate donation journalism membership consent website websites site headlines copyright "
-        "permission reproduced redistributed rewritten syndicated paywall logged signup opt preferences "
-        "personalised personalized disclaimer caption byline typo feedback advertising captcha spam registered "
-        "reprint reprinted verbatim affiliate webpage homepage guidelines editor editors author writer columnist "
-        "freelance"
+        "enlarge reader readers post posts publication commission independently helpful useful purchase newsroom "
+        "content newsletter newsletters inbox email emails cookies cookie privacy terms subscribe subscribed "
+        "subscription subscriptions subscriber subscribers subscribing login password comments comment "
+        "commenting app apps browser javascript advertisers ads ad advertisement sponsored notifications updates "
+        "unsubscribe whatsapp facebook twitter telegram instagram youtube tiktok linkedin channel fields signing "
+        "moderated moderation bookmark podcast podcasts donate donation journalism membership consent website "
+        "websites site headlines copyright permission reproduced redistributed rewritten syndicated paywall "
+        "logged signup opt preferences personalised personalized disclaimer caption byline typo feedback "
+        "advertising captcha spam registered reprint reprinted verbatim affiliate webpage homepage guidelines "
+        "editor editors author writer columnist freelance"
     ),
     "fa": (
         "خبرنامه ایمیل کوکی سایت وبسایت مرورگر کانال تلگرام اینستاگرام واتساپ اپلیکیشن عضویت دیدگاه نظرات کامنت "
         "نشانی منتشر صندوق کاربری دنبال موردنیاز بازنشر کپی مشترک مشترکان اشتراک مخاطب مخاطبان گرامی ایتا روبیکا "
         "توییتر فیسبوک یوتیوب پاسخگو مندرج صفحه لینک تبلیغ آگهی حریم ناشناس توهین افترا نویسه کاراکتر فیلترشکن "
-        "نویسنده نگارنده ویراستار"
+        "نویسنده نگارش نگارنده ویراستار"
     ),
     "ur": (
         "نیوزلیٹر لیٹر ایمیل میل کوکیز پرائیویسی شرائط سبسکرائب سبسکرپشن تبصرہ تبصرے تبصروں کمنٹس کمنٹ سائٹ "
@@ -152,7 +152,7 @@ ORDERS: dict[str, str] = {
         "get sign join subscribe follow click tap download register enter support share tell let visit stay "
         "please read watch listen receive choose select try allow enable turn send submit contact report upgrade "
         "start become discover explore check scroll swipe continue activate unlock log create manage view see "
-        "have enjoying want looking never like add save rate vote help"
+        "have enjoying want looking never like add save rate vote help thanks ready"
     ),
     "fa": (
         "کنید شوید دهید بزنید بخوانید ببینید بشنوید بنویسید بگذارید بفرمایید فرمایید نمایید بپیوندید بسپارید "

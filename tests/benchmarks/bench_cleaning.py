@@ -24,7 +24,8 @@ from summaries.cleaning import clean
 def left_and_lost(page: Page) -> tuple[list[str], list[str]]:
     """The junk lines that cleaning leaves, and the lines of the article that it takes."""
     kept = clean(page.text).text.split("\n\n")
-    left = [line for line, is_article in page.lines if not is_article and line in kept]
+    own = {line for line, is_article in page.lines if is_article}
+    left = [line for line, is_article in page.lines if not is_article and line in kept and line not in own]
     lost = [line for line, is_article in page.lines if is_article and not any(line.endswith(one) for one in kept)]
     return left, lost
 
