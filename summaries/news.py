@@ -8,7 +8,8 @@ title's words it has (Edmundson again), and of the words of a topic, where one w
 Sentences are taken from the best down, and one too similar to one already taken is left out (a threshold in place of
 MMR, Carbonell and Goldstein 1998, SIGIR). Candidates are not shorter than a sentence with something to say, which
 keeps captions and share buttons out; so fewer sentences may be ranked than there are. A sentence with only a part of
-a quotation gives way to whole ones that are nearly as good; where it is taken all the same, the rest follows it.
+a quotation gives way to whole ones that are nearly as good; where it is taken all the same, the rest follows it, and
+`take_whole` leaves out a quotation that does not fit.
 """
 
 from __future__ import annotations
@@ -57,12 +58,14 @@ def rank_news(story: Story) -> Iterator[tuple[int, float]]:
         row = waiting.pop()
         if row in taken or highest_cosine[row] >= MOST_SIMILAR:
             continue
-        taken.add(row)
         score = min(score, float(scores[row]))
-        yield places[row], score
-        np.maximum(highest_cosine, vectors.products(row), out=highest_cosine)
-        rest = [rows[place] for place in quotations.get(places[row], ()) if place in rows]
-        waiting.extend(reversed(rest))
+        # The rest of a quotation follows, even what is too short or too similar to stand by itself.
+        together = quotations.get(places[row], ())
+        for place in (places[row], *(place for place in together if place != places[row])):
+            yield place, score
+            if place in rows:
+                taken.add(rows[place])
+                np.maximum(highest_cosine, vectors.products(rows[place]), out=highest_cosine)
 
 
 def tf_idf(bags: list[list[str]]) -> Rows:

@@ -19,6 +19,8 @@ from sumy.utils import ItemsCount
 from translate import find_language, split_sentences, words
 
 from .news import rank_news
+from .quotations import take_whole
+from .ranking import Choice
 from .stopwords import stop_words
 from .story import Story
 
@@ -74,11 +76,12 @@ class NewsSummarizer(AbstractSummarizer):  # type: ignore[misc]
             frozenset(map(self.stem_word, self._stop_words)),
             self._spelt(word for heading in document.headings for word in heading.words),
         )
-        ranked = [place for place, _ in rank_news(story)]
-        left_out = sorted(set(range(len(sentences))).difference(ranked))
+        ranked = [Choice(place, score) for place, score in rank_news(story)]
+        places = [choice.index for choice in ranked]
+        left_out = sorted(set(range(len(sentences))).difference(places))
         count = sentences_count if callable(sentences_count) else ItemsCount(sentences_count)
-        best = set(count([*ranked, *left_out])).difference(left_out)
-        return tuple(sentences[place] for place in sorted(best))
+        best = take_whole(ranked, story.quotations(), lambda _: 1, len(list(count([*places, *left_out]))))
+        return tuple(sentences[choice.index] for choice in sorted(best, key=lambda choice: choice.index))
 
     def _spelt(self, listed: Iterable[str]) -> list[str]:
         return [self.stem_word(word) for word in listed]

@@ -10,10 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from translate import WrongUse, words
 
+from .quotations import find_quotations, take_whole
 from .story import Story
 
 METHODS: tuple[str, ...] = ("news", "lexrank", "textrank", "luhn", "edmundson", "reduction", "sumbasic", "kl", "lsa")
@@ -78,17 +78,18 @@ def choose(
     `texts`: its sentences, up to about 10,000. `language`: their code. `length`: how many to choose.
     `method`: one of `METHODS`. `title`: the article's, without the site's name; `news` and `edmundson` use
     it. `about`: a few words in the article's language; sentences that have them, whatever their endings, come
-    first, and where none has, the summary is the one without a topic. Only `news` knows topics. Returns nothing
+    first, and where none has, the summary is the one without a topic. Only `news` knows topics. It holds all
+    sentences of a quotation or none, unless nothing else fits in the length: then a part stands alone. Returns nothing
     for no texts and at least one `Choice` for any. Raises `WrongUse` for an unknown method, and for a topic
     without a word or with another method than `news`; `TooManySentences` where a slow method would hang.
     """
     ranking = rank(texts, language, method, title, about)
+    quotations = find_quotations(texts) if method == "news" else {}
     if length.words is not None:
-        chosen = _within(ranking, texts, language, length.words)
-    elif length.ratio is not None:
-        chosen = list(islice(ranking, math.ceil(round(length.ratio * len(texts), DECIMALS)) or 1))
+        chosen = take_whole(ranking, quotations, lambda place: len(words(texts[place], language)), length.words)
     else:
-        chosen = list(islice(ranking, length.sentences))
+        share = 1 if length.ratio is None else math.ceil(round(length.ratio * len(texts), DECIMALS)) or 1
+        chosen = take_whole(ranking, quotations, lambda _: 1, share if length.sentences is None else length.sentences)
     return tuple(sorted(chosen, key=lambda choice: choice.index))
 
 
@@ -137,13 +138,3 @@ def _rank_with_sumy(story: Story, method: str) -> Iterator[Choice]:
     unrated = min(rated.values(), default=1.0) - 1.0
     choices = [Choice(place, rated.get(place, unrated)) for place in places]
     return iter(sorted(choices, key=lambda choice: (-choice.score, choice.index)))
-
-
-def _within(ranking: Iterator[Choice], texts: Sequence[str], language: str, budget: int) -> list[Choice]:
-    chosen: list[Choice] = []
-    for choice in ranking:
-        budget -= len(words(texts[choice.index], language))
-        if budget < 0 and chosen:
-            break
-        chosen.append(choice)
-    return chosen

@@ -8,6 +8,7 @@ from dataclasses import replace
 from translate import Translation
 
 from .choosing import Analysis, Settings
+from .quotations import find_quotations
 from .ranking import Choice, rank
 
 # Of the doubtful sentence's score, what another must have to stand in its place.
@@ -29,12 +30,17 @@ def find_substitutes(analysis: Analysis, translations: Translations, settings: S
     if not doubtful or len(doubtful) == len(analysis.choices):
         return {}
     chosen = {choice.index for choice in analysis.choices}
+    # No part of a quotation comes or goes without the rest.
+    in_parts = find_quotations([sentence.text for sentence in analysis.sentences])
+    doubtful = [choice for choice in doubtful if choice.index not in in_parts]
+    if not doubtful:
+        return {}
     least = min(ENOUGH * choice.score for choice in doubtful)
     others = []
     for choice in _rank_again(analysis, settings):
         if choice.score < least:
             break
-        if choice.index not in chosen:
+        if choice.index not in chosen and choice.index not in in_parts:
             others.append(choice)
     found = {}
     for choice in doubtful:

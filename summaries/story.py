@@ -7,12 +7,8 @@ from dataclasses import dataclass
 
 from translate import words
 
+from .quotations import find_quotations
 from .stopwords import stop_words
-
-# A quotation that is still open after so many sentences was never closed.
-LONGEST_QUOTATION = 3
-QUOTATION_MARKS = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』"}
-STRAIGHT_MARK = '"'
 
 
 @dataclass(frozen=True)
@@ -67,17 +63,4 @@ class Story:
 
     def quotations(self) -> dict[int, range]:
         """For each sentence that holds only a part of a quotation, the sentences that hold all of it."""
-        found: dict[int, range] = {}
-        awaited, opened = "", 0
-        for place, text in enumerate(self.texts):
-            if awaited and place - opened >= LONGEST_QUOTATION:
-                awaited = ""
-            began = opened if awaited else place
-            for mark in text:
-                if awaited:
-                    awaited = "" if mark == awaited else awaited
-                elif mark in QUOTATION_MARKS or mark == STRAIGHT_MARK:
-                    awaited, opened = QUOTATION_MARKS.get(mark, mark), place
-            if began < place and not (awaited and opened == began):
-                found.update(dict.fromkeys(range(began, place + 1), range(began, place + 1)))
-        return found
+        return find_quotations(self.texts)

@@ -1,0 +1,99 @@
+"""A summary holds all sentences of a quotation or none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summaries.quotations import LONGEST_QUOTATION, find_quotations, take_whole
+from summaries.ranking import Choice, Length, choose
+from translate import words
+
+NOUNS = ("river", "bridge", "market", "harvest", "school", "ferry", "council", "storm", "valley", "orchard")
+PAIRS = ["“”", "«»", '""']
+
+
+def said(number):
+    return f"The {NOUNS[number % 10]} of town {number} was closed for {number + 2} days by the {NOUNS[number * 7 % 10]}"
+
+
+@st.composite
+def stories(draw):
+    """Sentences of a story, some of them in quotations of one to six."""
+    texts = []
+    for _ in range(draw(st.integers(1, 5))):
+        count = draw(st.integers(1, 6))
+        lines = [f"{said(len(texts) + place)}." for place in range(count)]
+        if draw(st.booleans()):
+            opening, closing = draw(st.sampled_from(PAIRS))
+            lines[0], lines[-1] = opening + lines[0], lines[-1] + closing
+            if len(lines) == 1:
+                lines[0] = f"{opening}{said(len(texts))}.{closing}"
+        texts += lines
+    return texts
+
+
+LENGTHS = (
+    st.builds(Length, st.integers(1, 8))
+    | st.builds(lambda count: Length(words=count), st.integers(1, 120))
+    | st.builds(lambda share: Length(ratio=share), st.floats(0.05, 1))
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(stories(), LENGTHS)
+def test_a_summary_holds_all_of_a_quotation_or_none_where_more_than_a_part_fits(texts, length):
+    chosen = {choice.index for choice in choose(texts, "en", length)}
+    parts = [whole for whole in find_quotations(texts).values() if 0 < len(chosen.intersection(whole)) < len(whole)]
+    assert not parts or len(chosen) == 1
+    assert length.sentences is None or len(chosen) <= length.sentences
+    if length.words is not None and len(chosen) > 1:
+        assert sum(len(words(texts[place], "en")) for place in chosen) <= length.words
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_quotation_is_followed_over_many_sentences_and_over_another_within_it(pair):
+    opening, closing = pair
+    texts = [
+        "It rained.",
+        f"{opening}We left.",
+        "We ran.",
+        f"I said, {opening}Go.",
+        "All went.",
+        "Many fell.",
+        "None stayed.",
+    ]
+    assert find_quotations([*texts, f"I wept.{closing}", "She sat."]) == dict.fromkeys(range(1, 8), range(1, 8))
+
+
+def test_an_outer_quotation_goes_on_where_an_inner_one_was_closed():
+    texts = ['"They ask me: "How could you?"', 'Well, I could," he said.', "He left."]
+    assert find_quotations(texts) == {0: range(2), 1: range(2)}
+
+
+def test_quotations_that_share_a_sentence_are_one():
+    texts = ["“We came.", "We saw.” He paused. “We lost", "and left.”"]
+    assert find_quotations(texts) == dict.fromkeys(range(3), range(3))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["“We begin.", *["He spoke."] * LONGEST_QUOTATION, "“All” spoke."],
+        ["“We begin.", "He spoke.", "She spoke.", "They spoke.", "“All spoke.”"],
+        ["He spoke.”", "“All spoke.”", 'A 6" pipe broke.', 'Waters" office closed.', "It broke."],
+        ["“One.” “Two.”", "«Three.»", '"Four."'],
+    ],
+)
+def test_marks_that_have_no_partner_or_have_it_in_their_sentence_tie_nothing_together(texts):
+    assert find_quotations(texts) == {}
+
+
+def test_a_quotation_that_does_not_fit_gives_way_to_what_comes_after_it():
+    ranking = [Choice(place, -place) for place in (1, 2, 3, 0, 5)]
+    whole = dict.fromkeys((1, 2, 3), range(1, 4))
+    assert [choice.index for choice in take_whole(ranking, whole, lambda _: 1, 2)] == [0, 5]
+    assert [choice.index for choice in take_whole(ranking, whole, lambda _: 1, 4)] == [1, 2, 3, 0]
+    assert [choice.index for choice in take_whole(ranking[:3], whole, lambda _: 1, 2)] == [1]
+    assert take_whole([], whole, lambda _: 1, 2) == []
