@@ -51,6 +51,9 @@ _CAPTIONS = (
     r".{0,250}\b(?-i:REUTERS|AFP|EPA|Getty Images) ?/ ?\w[^.۔؟!]{0,80}",
     r"\((?:AP|AFP|REUTERS|EPA)\)",
     r"[^.۔؟!>›«»]{2,40}(?: [>›»] [^.۔؟!>›«»]{2,40})+",
+    r"[^.۔؟!>›«»]{2,40}(?:[>›»][^.۔؟!>›«»]{2,80}){2,}",
+    r"[^.۔؟!|]{2,40}(?: [|•] [^.۔؟!|]{2,40}){2,}",
+    r"(?:photos? )?(?-i:Courtesy)(?: of)? (?-i:[A-Z])[^.؟!]{1,40}",
     r"(?:image|photo|media) (?:caption|source|credit)\b.{0,150}",
     r"[،,]?\s*(?:تصویر کا (?:ذریعہ|کیپشن)|(?:منبع|توضیح|شرح) (?:تصویر|عکس)).{0,150}",
 )
@@ -58,7 +61,8 @@ _CAPTION = re.compile("|".join(_CAPTIONS), re.IGNORECASE)
 _NAME = r"(?:[A-Z][\w.'’-]*|and|&|with|in|for|the|of)"
 _BYLINE = re.compile(
     r"(?:By|Photos? by|Photographs by|"
-    r"(?:Written|Story|Words|Text|Illustrations?|Illustrated|Reported|Edited|Reporting|Compiled) by)\s+"
+    r"(?:Written|Story|Words|Text|Illustrations?|Illustrated|Reported|Edited|Reporting|Compiled|"
+    r"Reviewed|Medically reviewed|Fact checked) by)\s+"
     rf"[A-Z][\w.'’-]*(?:[ ,]+{_NAME})*"
 )
 _END_MARKS = re.compile(

@@ -14,6 +14,7 @@ MOST_NOTICE_WORDS = 25
 MOST_WEIGHED_WORDS = 60
 MOST_WORDS_OF_A_SLOGAN = 14
 QUOTES = '"“”«»'
+_SENTENCES = re.compile(r"[.!?؟۔]\s+")
 # What somebody says in so many words is a quotation; less is a name.
 _QUOTATION = re.compile(r"[\"“«”](?:[^\s\"“”«»]+\s+){3}")
 
@@ -46,6 +47,7 @@ _NOTICE_LINES = (
     r"(?:مخاطب|کاربر|خواننده) گرامی .*|لطفا (?:نظر|دیدگاه|متن|نام|ایمیل).*|آیا این (?:خبر|مطلب|مقاله) .*",
     r"دیدگاه های نویسنده .*|برای (?:خواندن|دریافت|مشاهده|دیدن|اطلاع) .*(?:شوید|کنید|بزنید)",
     r"این (?:مقاله|مطلب|یادداشت) .*(?:شماره|نخستین بار) .*شده است",
+    r"این (?:گزارش|مطلب|خبر|مقاله|متن) .{0,60}(?:تهیه|ترجمه|تنظیم|بازنویسی) شده است",
     r"یہ (?:مضمون|تحریر) .*(?:شمارے|پہلی بار) .*(?:ہوا|ہوئی|ہو چکا ہے)",
     r"کیا یہ (?:خبر|مضمون|تحریر) .*|مزید (?:خبروں|معلومات|تفصیلات|ویڈیوز) کے لیے .*|مکمل .* پڑھنے کے لیے .*",
     r"پوسٹ کیا گیا .*\d{4}|کاپی رائٹ .*\d{4}",
@@ -88,7 +90,9 @@ def weight_of_notice(line: str, of_the_article: frozenset[str], hemmed_in: bool 
     of_pages = (own & whole_words("STRONG")) - of_notices - listed_words("WEAK")
     speaks = not listed_words("NOTICE_PERSONS").isdisjoint(listed)
     orders = listed_words("ORDERS")
-    begins = listed[0] in orders or listed[-1] in orders
+    begins = listed[-1] in orders or any(
+        key(part).split()[0] in orders for part in _SENTENCES.split(line) if part.strip()
+    )
     if not of_notices and SENTENCE_END.search(line):
         # A sentence of the article may have such a word.
         is_slogan = hemmed_in and speaks and len(listed) <= MOST_WORDS_OF_A_SLOGAN

@@ -32,7 +32,8 @@ RIVAL = 1.5  # how much less than another a line may look like the headline
 LEAST_WORDS_OF_A_STANDFIRST = 7
 MOST_WORDS_OF_A_LINK = 12
 MOST_WORDS_OF_A_CAPTION = 18
-MOST_WORDS_OF_A_LABEL = 3
+MOST_WORDS_OF_A_LABEL = 2
+MOST_WORDS_OF_A_BYLINE = 4
 WORDS_OF_A_NAME = (2, 3)
 LEAST_RECURRING = 2
 STEM = 5  # letters that words have in common where only their endings differ
@@ -41,6 +42,7 @@ NOTICE_OUTSIDE = 2
 NOTICE_AMONG_JUNK = 3
 NOTICE_ANYWHERE = 4
 MOST_WORDS_FOR_EACH = 8
+FEW_WORDS_FOR_EACH = 4
 # So many lines without an end that share a word are a list.
 LEAST_OF_A_LIST = 5
 MOST_ROUNDS = 3
@@ -138,7 +140,9 @@ def _notices(page: Sequence[_Line], junk: set[int]) -> set[int]:
             for near in (number - 1, number + 1)
         ]
         weight = weight_of_notice(line.text, its_subjects if line.ended else its_words, all(beside))
-        if weight * MOST_WORDS_FOR_EACH < len(line.words):
+        # One word of notices is little in a whole sentence.
+        each = MOST_WORDS_FOR_EACH if weight > NOTICE_OUTSIDE or not line.ended else FEW_WORDS_FOR_EACH
+        if weight * each < len(line.words):
             continue
         shared = sum(in_stems[stem] > plain[number] for stem in line.stems)
         if not first < number < last or not line.ended or all(beside):
@@ -183,8 +187,10 @@ class _Page:
     def introduces(self, number: int) -> bool:
         """Whether what a list or a verse is announced by stands there, and no mere label."""
         line = self.lines[number]
-        if not line.text.endswith((":", "：")):
+        if line.text[-1] not in ":：؛":
             return False
+        if line.text[-1] == "؛":
+            return len(line.text.split()) > MOST_WORDS_OF_A_LINK
         return len(line.text.split()) > MOST_WORDS_OF_A_LABEL or self.recurring(number) > 0
 
     def unsure(self, places: Iterable[int]) -> list[int]:
@@ -199,6 +205,12 @@ def _out_of_place(lines: Sequence[_Line], notices: set[int], title: str | None) 
     if not core:
         return set()
     known = [line.junk or number in notices for number, line in enumerate(lines)]
+    # Who wrote it stands above the article and below it.
+    below = {line.words for line in lines[core[-1] + 1 :]} | {line.words for line in lines[core[-1] - 1 : core[-1]]}
+    for number, line in enumerate(lines[: core[0]]):
+        if line.words in below and 1 < len(line.words) <= MOST_WORDS_OF_A_BYLINE and not line.ended:
+            known[number] = True
+            notices.add(number)
     stems = Counter(stem for number in core for stem in lines[number].stems)
     between = [number for number in range(core[0], core[-1]) if not known[number] and not lines[number].is_prose]
     listed = Counter(stem for number in between for stem in lines[number].stems)
@@ -329,7 +341,8 @@ def _between_paragraphs(page: _Page, gap: range) -> set[int]:
         introduced = introduced or (page.introduces(number) and not pointed)
         if number in unsure and not introduced:
             alone = short == [gap[-1]] and not under_the_lead
-            if pointed or not _may_be_of_the_article(page, number, alone):
+            signed = under_the_lead and number in short and _PARTED.search(page.lines[number].text)
+            if pointed or signed or not _may_be_of_the_article(page, number, alone):
                 found.add(number)
     return found
 
@@ -341,6 +354,8 @@ def _may_be_of_the_article(page: _Page, number: int, alone: bool) -> bool:
     line = page.lines[number]
     words, recurring = len(line.text.split()), page.recurring(number)
     beside_junk = page.known[number - 1] or page.known[number + 1]
+    if line.text[-1] in "؛;-–—" and words <= MOST_WORDS_OF_A_LINK:
+        return False
     if words > MOST_WORDS_OF_A_CAPTION:
         return recurring >= LEAST_RECURRING
     if words <= MOST_WORDS_OF_A_LINK and (_is_dated(line) or _TEASER_END.search(line.text)):

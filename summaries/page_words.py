@@ -122,16 +122,17 @@ NOTICE_PERSONS: dict[str, str] = {
 # What else they speak of; it only counts where a text is a page, and where the article does not speak of it too.
 PAGE_SPEECH: dict[str, str] = {
     "en": (
-        "enlarge reader readers post posts publication commission independently helpful useful purchase newsroom "
-        "content newsletter newsletters inbox email emails cookies cookie privacy terms subscribe subscribed "
-        "subscription subscriptions subscriber subscribers subscribing login password comments comment "
-        "commenting app apps browser javascript advertisers ads ad advertisement sponsored notifications updates "
-        "unsubscribe whatsapp facebook twitter telegram instagram youtube tiktok linkedin channel fields signing "
-        "moderated moderation bookmark podcast podcasts donate donation journalism membership consent website "
-        "websites site headlines copyright permission reproduced redistributed rewritten syndicated paywall "
-        "logged signup opt preferences personalised personalized disclaimer caption byline typo feedback "
-        "advertising captcha spam registered reprint reprinted verbatim affiliate webpage homepage guidelines "
-        "editor editors author writer columnist freelance"
+        "article articles sustaining supporter supporters member enlarge reader readers post posts publication "
+        "commission independently helpful useful purchase newsroom content newsletter newsletters inbox email "
+        "emails cookies cookie privacy terms subscribe subscribed subscription subscriptions subscriber "
+        "subscribers subscribing login password comments comment commenting app apps browser javascript "
+        "advertisers ads ad advertisement sponsored notifications updates unsubscribe whatsapp facebook twitter "
+        "telegram instagram youtube tiktok linkedin channel fields signing moderated moderation bookmark podcast "
+        "podcasts donate donation journalism membership consent website websites site headlines copyright "
+        "permission reproduced redistributed rewritten syndicated paywall logged signup opt preferences "
+        "personalised personalized disclaimer caption byline typo feedback advertising captcha spam registered "
+        "reprint reprinted verbatim affiliate webpage homepage guidelines editor editors author writer columnist "
+        "freelance"
     ),
     "fa": (
         "خبرنامه ایمیل کوکی سایت وبسایت مرورگر کانال تلگرام اینستاگرام واتساپ اپلیکیشن عضویت دیدگاه نظرات کامنت "
