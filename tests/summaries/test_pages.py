@@ -8,7 +8,7 @@ from summaries.cleaning import clean
 from tests.summaries.pages import FILES, read_pages
 
 # What has to go, per cent: the rules know the pages that they were made by, and cannot know the others.
-LEAST_GONE = {"rules": 95, "held_out": 75}
+LEAST_GONE = {"rules": 97, "held_out": 95}
 
 
 @pytest.mark.parametrize("which", FILES)
@@ -29,9 +29,9 @@ def test_junk_goes_and_the_article_stays(which, language):
 
 
 def test_there_are_pages_enough_in_every_language():
-    pages = read_pages("rules")
-    assert len(pages) >= 60
-    assert {page.language for page in pages} == {"en", "fa", "ur"}
+    for which, least in (("rules", 50), ("held_out", 10)):
+        languages = [page.language for page in read_pages(which)]
+        assert all(languages.count(language) >= least for language in ("en", "fa", "ur"))
 
 
 @pytest.mark.parametrize("which", FILES)

@@ -1,0 +1,109 @@
+"""A page as its structure is read: its lines, their words, and which of them are paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from .line_keys import SENTENCE_END, key, tables
+from .stopwords import stop_words
+
+# A paragraph has more words than this, and the end of a sentence; or so many that it needs none.
+MOST_SHORT_WORDS = 6
+LEAST_WORDS_WITHOUT_END = 20
+MOST_WORDS_OF_A_LINK = 12
+MOST_WORDS_OF_A_LABEL = 2
+LEAST_RECURRING = 2  # so many words that the article has too are no chance
+STEM = 5  # letters that words have in common where only their endings differ
+# What lines look like.
+ASKED = re.compile(r"[?؟!]+[\"'»”’“‘)\]]*$")
+TEASER_END = re.compile(r"(?:\.\.\.|…)$")
+TITLE_CASE = re.compile(r"(?:[A-Z][\w.'’-]*|and|of|the|in|for|&)(?:[ ,]+(?:[A-Z][\w.'’-]*|and|of|the|in|for|&))*")
+PARTED = re.compile(r"[-–—|/:؛;]|[،,]$")
+_TIME = re.compile(r"\b\d{1,2}:\d{2}\b")
+_YEAR = re.compile(r"\b(?:1[34]|19|20)\d{2}\b|[۰-۹]{4}")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a page: its words, the stems of its content words, whether it ends as a sentence or is junk."""
+
+    text: str
+    words: tuple[str, ...]
+    stems: frozenset[str]
+    ended: bool
+    junk: bool
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a paragraph and no short sentence or label."""
+        count = len(self.text.split())
+        return not self.junk and (count > MOST_SHORT_WORDS if self.ended else count >= LEAST_WORDS_WITHOUT_END)
+
+
+def read_line(text: str, junk: bool) -> Line:
+    """A line as it is compared with others. `text`: not blank. `junk`: whether it is known to be of the page."""
+    words = tuple(key(text).split())
+    stems = frozenset(
+        word.rstrip("s").replace("y", "i")[:STEM]
+        for word in words
+        if len(word) > 2 and not word.isdigit() and word not in _grammar()
+    )
+    return Line(text, words, stems, bool(SENTENCE_END.search(text)) and not TEASER_END.search(text), junk)
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    return frozenset(part for code in ("en", "fa", "ur") for word in stop_words(code) for part in key(word).split())
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its lines in order, and what its structure is read from.
+
+    `known`: for each line, whether it is known as junk. `core`: numbers of its paragraphs. `stems`: how often the stems
+    of their content words come. `is_busy`: whether it is full of junk.
+    """
+
+    lines: Sequence[Line]
+    known: Sequence[bool]
+    core: Sequence[int]
+    stems: Counter[str]
+    is_busy: bool
+
+    def recurring(self, number: int) -> int:
+        """How many content words of a line that is no paragraph come again in paragraphs."""
+        return sum(self.stems[stem] > 0 for stem in self.lines[number].stems)
+
+    def introduces(self, number: int) -> bool:
+        """Whether what a list or a verse is announced by stands there, and no mere label."""
+        line = self.lines[number]
+        if line.text[-1] not in ":：؛":
+            return False
+        if line.text[-1] == "؛":
+            return len(line.text.split()) > MOST_WORDS_OF_A_LINK
+        return len(line.text.split()) > MOST_WORDS_OF_A_LABEL or self.recurring(number) > 0
+
+    def unsure(self, places: Iterable[int]) -> list[int]:
+        """Those of `places` that have no end of a sentence and are not known to be junk."""
+        return [number for number in places if not self.known[number] and not self.lines[number].ended]
+
+
+def is_a_question(line: Line) -> bool:
+    """Whether a short line asks or calls out: below an article that is a link."""
+    return len(line.words) <= MOST_WORDS_OF_A_LINK and bool(ASKED.search(line.text))
+
+
+def is_dated(line: Line) -> bool:
+    """Whether a time of day, or a year and a month, stands in a short line."""
+    if len(line.words) > MOST_WORDS_OF_A_LINK:
+        return False
+    return bool(_TIME.search(line.text) or (_YEAR.search(line.text) and not _date_names().isdisjoint(line.words)))
+
+
+@cache
+def _date_names() -> frozenset[str]:
+    return frozenset(part for name in tables("DATE_NAMES") for part in name.split())
