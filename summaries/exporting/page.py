@@ -103,6 +103,7 @@ def page(record: Record, links: Links | None = None) -> str:
         missing=[typeset(code) for code in record.settings.get("to", ()) if code not in summary.languages],
         original=typeset(summary.language),
         source=record.source,
+        source_name=name_of(record.source),
         date=write_date(record.source.date),
         paragraphs=tuple(_paragraphs(summary)),
         facts=tuple(_facts(record.source, summary)),
@@ -114,7 +115,12 @@ def page(record: Record, links: Links | None = None) -> str:
 def title_of(record: Record) -> str:
     """The article's own headline, or the name of its file where it has none."""
     title = record.summary.title
-    return record.source.name if title is None else title.text[record.summary.language]
+    return name_of(record.source) if title is None else title.text[record.summary.language]
+
+
+def name_of(source: SourceFile) -> str:
+    """What the source is called: its file, and which article of it where it holds many."""
+    return source.name if source.place is None else f"{source.name}, article {source.place.identity}"
 
 
 def write_date(written: str | None) -> str | None:
@@ -184,7 +190,7 @@ def _pieces(text: str, start: int, end: int, chosen: list[tuple[int, int, str]])
 
 def _facts(source: SourceFile, summary: ParallelSummary) -> Iterator[tuple[str, str]]:
     """What is known of the source, as it is read."""
-    yield "File", source.name
+    yield "File", name_of(source)
     if source.author:
         yield "Author", source.author
     if source.date:

@@ -7,6 +7,8 @@ from typing import Literal
 
 from translate import LANGUAGES
 
+from .language_tags import tag
+
 # What speakers call their language, by the codes of the table of languages.
 OWN_NAMES = {
     "en": "English", "fa": "فارسی", "ur": "اردو", "ar": "العربية", "az": "azərbaycanca", "bg": "български",
@@ -19,8 +21,6 @@ OWN_NAMES = {
     "sv": "svenska", "th": "ไทย", "tl": "Tagalog", "tr": "Türkçe", "uk": "українська", "vi": "Tiếng Việt",
     "zh": "简体中文", "zt": "繁體中文", "ckb": "کوردیی ناوەندی", "ps": "پښتو", "sd": "سنڌي", "ug": "ئۇيغۇرچە",
 }  # fmt: skip
-# Argos names these in a way of its own; all other codes are tags already (RFC 5646).
-TAGS = {"pb": "pt-BR", "zh": "zh-Hans", "zt": "zh-Hant"}
 
 
 @dataclass(frozen=True)
@@ -43,5 +43,5 @@ def typeset(code: str) -> Typeset:
     """How the language of `code` is announced; one that the table lacks goes by its code. Raises nothing."""
     language = LANGUAGES.get(code)
     if language is None:
-        return Typeset(code, TAGS.get(code, code), "auto", code, code)
-    return Typeset(code, TAGS.get(code, code), language.direction, language.name, OWN_NAMES.get(code, language.name))
+        return Typeset(code, tag(code), "auto", code, code)
+    return Typeset(code, tag(code), language.direction, language.name, OWN_NAMES.get(code, language.name))

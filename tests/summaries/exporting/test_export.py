@@ -11,7 +11,7 @@ import pytest
 
 from summaries import Record, UnwritableOutput, convert, read_record
 from summaries.exporting import export as exporting
-from summaries.exporting.export import WRITERS, export, render_one
+from summaries.exporting.export import WRITERS, export
 from summaries.outputs import FORMATS, PAGES, Destination, add_formats, is_output
 from tests.summaries.articles import ARTICLES
 from tests.summaries.exporting.crafted import ordinary, put
@@ -113,7 +113,7 @@ def test_every_page_is_written_by_convert_and_known_as_an_output(tmp_path, trans
             written = path.with_name(f"{path.name}.parallel.{name}")
             assert written in result.outputs and is_output(written.name)
             # Made of the record as it was read back: nothing of it was lost or differs by a digit.
-            assert written.read_bytes() == render_one(name, read_record(result.outputs[-1])).encode("utf-8")
+            assert written.read_bytes() == PAGES[name](read_record(result.outputs[-1])).encode("utf-8")
     again = list(convert([tmp_path], formats=("json", *PAGES), translator=translator))
     assert [result.status for result in again] == ["skipped"] * 3
     assert is_output("all.parallel.txt") and not is_output("parallel.txt")

@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summaries import convert, read_record
+from summaries.articles import Place
 from summaries.exporting.flag_words import FLAG_WORDS
 from summaries.exporting.page import page
 from summaries.exporting.typesetting import OWN_NAMES, typeset
 from summaries.outputs import is_output
 from tests.summaries.articles import ARTICLES
-from tests.summaries.exporting.crafting import make_record
+from tests.summaries.exporting.crafted import make_record
 from translate import LANGUAGES
 from translate.checks import FLAGS
 
@@ -147,6 +148,13 @@ def test_the_small_print_says_where_it_comes_from_and_how_it_was_made():
     assert facts["Language"] == "English (97% sure)" and facts["Encoding"] == "UTF-8"
     assert facts["Length"] == "at most 5 sentences" and facts["Argos packages"] == "en → fa 1.5"
     assert parse().xpath("//header//time/@datetime") == ["2026-05-07"]
+
+
+def test_an_article_of_a_file_of_many_is_named_by_its_place():
+    tree = parse(make_record(SENTENCES, name="news.jsonl", place=Place("12", 12, 4096, 5000)))
+    assert tree.xpath("//title")[0].text == "news.jsonl, article 12"
+    assert text(tree.xpath("//header/p")[0]) == "news.jsonl, article 12"
+    assert text(tree.xpath("//footer//dd")[0]) == "news.jsonl, article 12"
 
 
 def test_a_page_asks_for_nothing_and_lets_only_its_own_style_in():

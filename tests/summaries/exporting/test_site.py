@@ -12,7 +12,7 @@ import pytest
 
 from summaries import UnwritableOutput
 from summaries.exporting.site import SHARD, SHOWN, is_site, write_site
-from tests.summaries.exporting.crafting import make_record
+from tests.summaries.exporting.crafted import make_record
 from tests.summaries.exporting.test_page import ATTACK, SENTENCES, TITLE
 from translate import WrongUse
 

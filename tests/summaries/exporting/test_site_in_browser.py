@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from summaries.exporting.site import SHOWN, write_site
-from tests.summaries.exporting.crafting import make_record
+from tests.summaries.exporting.crafted import make_record
 from tests.summaries.exporting.test_page import ATTACK, SENTENCES, TITLE
 
 pytestmark = pytest.mark.browser
