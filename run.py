@@ -15,6 +15,7 @@ import click
 
 from summaries.exporting.command import export_command, show_command
 from summaries.options import (
+    SITE_OPTION,
     cluster_options,
     display_options,
     job_options,
@@ -63,6 +64,7 @@ def cli() -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @job_options
 @OUTPUT_OPTION
+@SITE_OPTION
 @selection_options
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @WORKERS_OPTION
@@ -73,6 +75,7 @@ def convert(
     paths: tuple[Path, ...],
     job: Job,
     output: Path | None,
+    site: Path | None,
     selection: Selection,
     dry_run: bool,
     workers: int | None,
@@ -86,11 +89,13 @@ def convert(
     Example: hamzaban convert articles/ --to en,fa,ur --sentences 5
     """
     from summaries import find_sources, make_plan, missing_packages
+    from summaries.exporting.batch_site import make_site, plan_site
     from summaries.interrupting import INTERRUPTED, interruptible
     from summaries.joining import open_batch
     from summaries.reporting import Reporter, describe_plan, on_one_line
 
     found = find_sources(paths, output, selection, job.settings.reading)
+    planned_site = None if site is None else plan_site(site, found.sources, paths, output)
     with open_translator(
         lambda held: () if dry_run else missing_packages(found.sources, job, held), **engine
     ) as translator:
@@ -116,6 +121,10 @@ def convert(
     if stop.is_set():
         click.echo(STOPPED, err=True)
         return INTERRUPTED
+    if planned_site is not None:
+        made = make_site(planned_site)
+        if not display.quiet:
+            click.echo(made, err=True)
     return reporter.exit_code
 
 

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from .reporting import Display
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+SITE_OPTION = click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="All summaries as pages there, with an index that searches them; open its index.html.",
+)
 
 
 def split_codes(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> list[str]:

@@ -21,6 +21,8 @@ from .writing import UnwritableOutput, write_whole
 MANY_SUFFIX = ".articles"
 RECORD_SUFFIX = ".parallel.json"
 FAILURE_SUFFIX = ".parallel.error.json"
+# What every file of a site says of itself, within its first bytes; `exporting.site` writes them.
+SITE_INDEX, SITE_GENERATOR, SITE_HEAD = "index.html", "Hamzaban site", 1024
 # File systems take names of 255 bytes; what is added to a source's name is shorter than this.
 LONGEST_NAME, ROOM = 255, 32
 
@@ -94,6 +96,20 @@ def is_output(name: str) -> bool:
         return True
     kind, _, _language = stem.rpartition(".")
     return suffix == "txt" and kind.endswith((".summary", ".translation"))
+
+
+def is_site(folder: Path) -> bool:
+    """Whether a folder holds a site that Hamzaban wrote, and so no article."""
+    return is_of_site(folder / SITE_INDEX)
+
+
+def is_of_site(path: Path) -> bool:
+    """Whether a file says of itself that it was written for a site of ours."""
+    try:
+        with path.open("rb") as file:
+            return SITE_GENERATOR.encode("ascii") in file.read(SITE_HEAD)
+    except OSError:
+        return False
 
 
 def render(record: Record, stem: str, formats: Iterable[str]) -> dict[str, str]:

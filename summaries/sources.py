@@ -15,7 +15,7 @@ from pathlib import Path
 from translate import WrongUse
 
 from .articles import Place, Reading, Records, UnreadableArticle, find_places, is_packed, is_readable, sha256_of
-from .outputs import Destination, is_output, output_stem
+from .outputs import SITE_INDEX, Destination, is_output, is_site, output_stem
 
 SINCE = re.compile(r"(\d+)\s*([hdw])")
 HOURS = {"h": 1, "d": 24, "w": 24 * 7}
@@ -77,8 +77,9 @@ def find_sources(
     """The files to be summarised, each once, in the order of `paths` and then of names.
 
     `paths`: files and folders. In folders, files of a format that can be read are taken, to any depth and through
-    links, but hidden ones and what Hamzaban wrote. `output`: a folder for all outputs, laid out as `cp -r` would
-    (default: next to each source). `selection`: which of them. `reading`: which fields a file of many articles has.
+    links, but hidden ones and what Hamzaban wrote, its sites too. `output`: a folder for all outputs, laid out as
+    `cp -r` would (default: next to each source). `selection`: which of them. `reading`: which fields a file of many
+    articles has.
     """
     selection, reading = selection or Selection(), reading or Reading()
     sources: dict[Path, list[Source]] = {}
@@ -178,6 +179,16 @@ def is_article(below: Path, exclude: Iterable[str] = ()) -> bool:
     return not any(_fits(part, exclude) for part in (below, *below.parents) if part.name)
 
 
+def is_in_site(path: Path, folder: Path) -> bool:
+    """Whether a file below `folder` is part of a site that Hamzaban wrote, and so no article."""
+    here = path.parent
+    while here != folder and here != here.parent:
+        if is_site(here):
+            return True
+        here = here.parent
+    return is_site(folder)
+
+
 def moment(since: str) -> float:
     """What `--since` means, in seconds since the epoch.
 
@@ -209,6 +220,9 @@ def _files_below(folder: Path, exclude: Iterable[str]) -> Iterator[Path]:
             folders.clear()
             continue
         seen.add((status.st_dev, status.st_ino))
+        if SITE_INDEX in names and is_site(here):
+            folders.clear()
+            continue
         folders[:] = sorted(
             name
             for name in folders

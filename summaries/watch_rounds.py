@@ -22,7 +22,7 @@ from .outputs import is_output
 from .planning import make_plan
 from .records import describe_settings
 from .settling import Retries, Settling, Stamp, stamp_of
-from .sources import Found, Selection, find_sources, fingerprint, is_article, source_at, sources_at
+from .sources import Found, Selection, find_sources, fingerprint, is_article, is_in_site, source_at, sources_at
 from .tidying import orphans, same_place, tidy
 from .watch_events import Kind, WatchEvent
 from .watch_outcomes import Outcome
@@ -192,7 +192,7 @@ class Rounds:
         for path, stamp in taken:
             if stamp is None:
                 yield from self._gone(path)
-        ready = {path: stamp for path, stamp in taken if stamp is not None}
+        ready = {path: stamp for path, stamp in taken if stamp is not None and not is_in_site(path, self._folder)}
         # What was forced is forced once, not at every touch.
         first = {path: stamp for path, stamp in ready.items() if path not in self._known}
         for chunk, again in ((first, False), ({path: ready[path] for path in ready.keys() - first.keys()}, True)):

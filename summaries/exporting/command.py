@@ -8,14 +8,15 @@ from pathlib import Path
 
 import click
 
-from translate import HamzabanError
+from translate import HamzabanError, WrongUse
 
-from ..options import split_codes
+from ..options import SITE_OPTION, split_codes
 
 
 @click.command("export")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
-@click.option("--format", "format_name", required=True, metavar="NAME", help="One of tmx, csv, jsonl, md, txt.")
+@click.option("--format", "format_name", metavar="NAME", help="One of tmx, csv, jsonl, md, txt.")
+@SITE_OPTION
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where.  [default: stdout]"
 )
@@ -29,19 +30,32 @@ from ..options import split_codes
 )
 @click.option("--flagged", is_flag=True, help="Only sentences with a doubtful translation.")
 def export_command(
-    paths: tuple[Path, ...], format_name: str, output: Path | None, languages: list[str], flagged: bool
+    paths: tuple[Path, ...],
+    format_name: str | None,
+    site: Path | None,
+    output: Path | None,
+    languages: list[str],
+    flagged: bool,
 ) -> int:
-    """Write the summaries of PATH... (folders, articles or their records) as one file.
+    """Write the summaries of PATH... (folders, articles or their records) as one file, or as a site.
 
-    tmx is for translation tools, csv for spreadsheets, jsonl for programs, md and txt for reading. Nothing is
-    translated anew: what `convert` wrote is read.
+    tmx is for translation tools, csv for spreadsheets, jsonl for programs, md and txt for reading; a site is for a
+    browser. Nothing is translated anew: what `convert` wrote is read.
 
     \b
     Example: hamzaban export articles/ --format tmx --output articles.tmx
              hamzaban export articles/ --format csv --flagged > doubtful.csv
+             hamzaban export articles/ --site articles-site/
     """
+    if (format_name is None) == (site is None):
+        raise WrongUse("Give either --format NAME, for one file, or --site FOLDER.")
+    if site is not None:
+        if output or languages or flagged:
+            raise WrongUse("--output, --lang and --flagged are for --format; a site holds all of every summary.")
+        return _export_site(paths, site)
     from .export import export
 
+    assert format_name is not None
     exported = export(paths, format_name, output or sys.stdout.buffer, languages=languages, flagged=flagged)
     for error in exported.unreadable:
         _complain(error)
@@ -72,6 +86,17 @@ def show_command(paths: tuple[Path, ...]) -> int:
             _complain(error)
             exit_code = max(exit_code, error.exit_code)
     return exit_code
+
+
+def _export_site(paths: tuple[Path, ...], folder: Path) -> int:
+    """Make a site of records, complain of those that cannot be read, and return the exit code."""
+    from .batch_site import make_site, plan_site_of_records
+
+    made = make_site(plan_site_of_records(folder, paths))
+    for error in made.unreadable:
+        _complain(error)
+    click.echo(made, err=True)
+    return max((error.exit_code for error in made.unreadable), default=0)
 
 
 def _complain(error: HamzabanError) -> None:

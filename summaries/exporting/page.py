@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..outputs import SITE_GENERATOR
 from ..parallel import AlignedSegment, ParallelSummary
 from ..records import Record, SourceFile
 from .flag_words import explain
@@ -22,8 +23,6 @@ PARAGRAPH_BREAK = "\n\n"
 LEAST_COLUMN, MARGINS = 17, 7
 # So many stand side by side on paper.
 MOST_ON_PAPER = 4
-# What the `generator` of a site's pages is; a page without it is nobody's but its reader's.
-SITE_GENERATOR = "Hamzaban site"
 MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -120,7 +119,12 @@ def title_of(record: Record) -> str:
 
 def name_of(source: SourceFile) -> str:
     """What the source is called: its file, and which article of it where it holds many."""
-    return source.name if source.place is None else f"{source.name}, article {source.place.identity}"
+    if source.place is None:
+        return source.name
+    place = source.place
+    # Where no field says what an article is called, its line is, with zeros before.
+    unnamed = place.identity.lstrip("0") == str(place.number)
+    return f"{source.name}, article {place.number if unnamed else place.identity}"
 
 
 def write_date(written: str | None) -> str | None:

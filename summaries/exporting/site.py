@@ -18,21 +18,18 @@ from urllib.parse import quote
 
 from translate import WrongUse
 
-from ..outputs import output_stem
+from ..outputs import SITE_GENERATOR, SITE_INDEX, is_of_site, output_stem
 from ..records import Record
 from ..writing import UnwritableOutput, leftovers, write_whole
 from .flag_words import FLAG_WORDS
 from .listing import Entry, in_order, make_entry, to_shard
-from .page import MONTHS, SITE_GENERATOR, Links, Neighbour, page
+from .page import MONTHS, Links, Neighbour, page
 from .rendering import content_policy, part, render
 from .typesetting import Typeset, typeset
 
-INDEX = "index.html"
 ARTICLES, LISTS, SEARCH = "articles", "list", "search"
 # Articles that the index shows at a time, and that one file of what it searches in holds.
 SHOWN, SHARD = 50, 500
-# Within so many bytes a file of ours says that it is.
-HEAD = 1024
 
 
 def write_site(records: Iterable[tuple[str, Record]], folder: Path, *, title: str = "Parallel summaries") -> Path:
@@ -45,7 +42,7 @@ def write_site(records: Iterable[tuple[str, Record]], folder: Path, *, title: st
     Raises `WrongUse` for a path that leads out of the folder or is given twice, `UnwritableOutput` where a file cannot
     be written or is not ours to replace.
     """
-    index = folder / INDEX
+    index = folder / SITE_INDEX
     try:
         _keep_what_is_not_ours(index)
         written: set[Path] = set()
@@ -59,11 +56,6 @@ def write_site(records: Iterable[tuple[str, Record]], folder: Path, *, title: st
             f"{error.filename or folder}: cannot be written ({error.strerror}); make room or give another folder."
         ) from error
     return index
-
-
-def is_site(folder: Path) -> bool:
-    """Whether a folder holds a site that `write_site` wrote; no article is in it."""
-    return _is_ours(folder / INDEX)
 
 
 def _files(records: Iterable[tuple[str, Record]], title: str) -> Iterator[tuple[str, str]]:
@@ -104,7 +96,7 @@ def _page_name(path: str) -> str:
 def _links(entry: Entry, before: Entry | None, after: Entry | None) -> Links:
     """What a page leads to, as addresses relative to it."""
     folder = str(PurePosixPath(entry.address).parent)
-    return Links(relpath(INDEX, folder).replace("\\", "/"), _neighbour(before, folder), _neighbour(after, folder))
+    return Links(relpath(SITE_INDEX, folder).replace("\\", "/"), _neighbour(before, folder), _neighbour(after, folder))
 
 
 def _neighbour(entry: Entry | None, folder: str) -> Neighbour | None:
@@ -125,7 +117,7 @@ def _list_count(entries: Sequence[Entry]) -> int:
 
 def _list_name(number: int) -> str:
     """Where the part of the list of this number lies, from 1, which is the index itself."""
-    return INDEX if number == 1 else f"{LISTS}/{number}.html"
+    return SITE_INDEX if number == 1 else f"{LISTS}/{number}.html"
 
 
 def _list_page(entries: Sequence[Entry], number: int, title: str) -> str:
@@ -194,17 +186,8 @@ def _put(path: Path, content: str) -> None:
 
 
 def _keep_what_is_not_ours(path: Path) -> None:
-    if path.exists() and not _is_ours(path):
+    if path.exists() and not is_of_site(path):
         raise UnwritableOutput(f"{path}: is there already and was not made by Hamzaban; give another folder.")
-
-
-def _is_ours(path: Path) -> bool:
-    """Whether a file says of itself that a site of ours wrote it."""
-    try:
-        with path.open("rb") as file:
-            return SITE_GENERATOR.encode("ascii") in file.read(HEAD)
-    except OSError:
-        return False
 
 
 def _remove_others(folder: Path, written: set[Path]) -> None:
@@ -219,5 +202,5 @@ def _remove_others(folder: Path, written: set[Path]) -> None:
             if path.is_dir() and not path.is_symlink():
                 if not any(path.iterdir()):
                     path.rmdir()
-            elif path not in written and path.is_file() and _is_ours(path):
+            elif path not in written and path.is_file() and is_of_site(path):
                 path.unlink()

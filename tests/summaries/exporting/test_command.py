@@ -43,7 +43,7 @@ def test_without_a_file_an_export_goes_to_stdout_and_nothing_else_does(run, fold
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["export", "news"], 2, "Missing option '--format'"),
+        (["export", "news"], 2, "Give either --format NAME"),
         (["export", "news", "--format", "xls"], 2, "Unknown format 'xls'"),
         (["export", "news", "--format", "csv", "--lang", "xx"], 2, "xx"),
         (["export", "missing.txt", "--format", "csv"], 1, "no such record"),

@@ -11,7 +11,8 @@ import lxml.html
 import pytest
 
 from summaries import UnwritableOutput
-from summaries.exporting.site import SHARD, SHOWN, is_site, write_site
+from summaries.exporting.site import SHARD, SHOWN, write_site
+from summaries.outputs import is_site
 from tests.summaries.exporting.crafted import make_record
 from tests.summaries.exporting.test_page import ATTACK, SENTENCES, TITLE
 from translate import WrongUse
