@@ -20,7 +20,7 @@ sys.path.append(str(Path(__file__).parents[2]))
 sys.path.append(str(Path(__file__).parents[1] / "summaries" / "exporting"))
 
 from browsing import chromium
-from crafting import make_record
+from crafted import make_record
 from playwright.sync_api import Page
 
 from summaries import Record
