@@ -15,6 +15,7 @@ from summaries.outputs import is_site
 from summaries.sources import is_in_site
 from tests.summaries.articles import ARTICLES
 from tests.summaries.exporting.crafted import ordinary, put
+from tests.summaries.watchers import Watched
 from translate import WrongUse
 
 
@@ -84,6 +85,21 @@ def test_a_site_in_the_folder_of_articles_is_never_read_as_articles(news, transl
     # A page of that name that somebody else made is an article as any other.
     (news / "deep" / "index.html").write_text(f"<p>{ARTICLES['en']}</p>", encoding="utf-8")
     assert len(find_sources([news]).sources) == 5
+
+
+def test_who_watches_a_folder_takes_nothing_of_a_site_that_is_made_in_it(news, translator):
+    with Watched(news, translator) as watched:
+        watched.until("done", news / "en.txt")
+        make_site(plan_site_of_records(news / "site", [news / "en.txt"]))
+        (news / "site" / "note.txt").write_text(ARTICLES["en"], encoding="utf-8")
+        later = news / "later.txt"
+        later.write_text(ARTICLES["ur"], encoding="utf-8")
+        watched.until("done", later)
+        # What came with it is due by then; the next one is done after that.
+        last = news / "last.txt"
+        last.write_text(ARTICLES["fa"], encoding="utf-8")
+        watched.until("done", last)
+    assert [event for event in watched.events if news / "site" in (event.path or news).parents] == []
 
 
 @pytest.mark.parametrize("command", ["convert", "export"])
