@@ -18,6 +18,7 @@ from .articles import Place, Reading, Records, UnreadableArticle, find_places, i
 from .outputs import SITE_INDEX, Destination, is_output, is_site, output_stem
 
 SINCE = re.compile(r"(\d+)\s*([hdw])")
+STDIN = Path("-")
 HOURS = {"h": 1, "d": 24, "w": 24 * 7}
 # What some file system does not take in a name, and names that Windows keeps for itself.
 UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*%]|[. ]$')
@@ -79,12 +80,14 @@ def find_sources(
     `paths`: files and folders. In folders, files of a format that can be read are taken, to any depth and through
     links, but hidden ones and what Hamzaban wrote, its sites too. `output`: a folder for all outputs, laid out as
     `cp -r` would (default: next to each source). `selection`: which of them. `reading`: which fields a file of many
-    articles has.
+    articles has. Raises `WrongUse` for `-`, which has no place that outputs could stand next to.
     """
     selection, reading = selection or Selection(), reading or Reading()
     sources: dict[Path, list[Source]] = {}
     passed_over: dict[Path, PassedOver] = {}
     for given in map(Path, paths):
+        if given == STDIN:
+            raise WrongUse("-: summaries stand next to files; for what comes in through a pipe use `summarize --to`.")
         is_folder = _is_folder(given)
         for path in sorted(_files_below(given, selection.exclude)) if is_folder else [given]:
             reason = _reason_against(path, path.relative_to(given) if is_folder else None, selection)
