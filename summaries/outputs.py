@@ -201,17 +201,19 @@ def put_outputs(destination: Destination, files: Mapping[str, str], keep: Iterab
     Files of an older run that the new record does not speak of are taken away, so that all summaries next to a source
     are parallel to each other. Returns the paths, the record last. Raises `UnwritableOutput`.
     """
+    paths = tuple(destination.folder / name for name in files)
+    path = destination.record
     try:
         take_away(destination, keep={*files, *keep})
-        for name, content in files.items():
-            write_whole(destination.folder / name, content)
         destination.failure.unlink(missing_ok=True)
+        for path, content in zip(paths, files.values(), strict=True):
+            write_whole(path, content)
     except OSError as error:
+        # Named by its own name: an error of writing names no file, and one of opening a name that nobody has seen.
         raise UnwritableOutput(
-            f"{error.filename or destination.folder}: cannot be written ({error.strerror}); "
-            "make room or give another folder with --output."
+            f"{path}: cannot be written ({error.strerror}); make room or give another folder with --output."
         ) from error
-    return tuple(destination.folder / name for name in files)
+    return paths
 
 
 def outputs_stand(destination: Destination, files: Mapping[str, str]) -> bool:

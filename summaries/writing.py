@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from translate import HamzabanError
@@ -37,8 +38,11 @@ def write_whole(path: Path, text: str | Iterable[str]) -> None:
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    except BaseException:
+        # Where even this fails, the next run clears it away.
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
 
 
 def leftovers(folder: Path) -> Iterator[Path]:
