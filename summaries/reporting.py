@@ -186,7 +186,7 @@ def as_json(result: Result) -> dict[str, Any]:
         "sentences": result.sentences,
         "flagged": result.flagged,
         "outputs": [str(path) for path in result.outputs],
-        "errors": [str(error) for error in result.errors],
+        "errors": [on_one_line(error) for error in result.errors],
     }
 
 
