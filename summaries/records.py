@@ -109,7 +109,8 @@ def hash_settings(settings: Mapping[str, Any], engine: Mapping[str, Any]) -> str
     """The SHA-256 of what decides a summary besides its source: settings, beam and packages, as plain data."""
     decided = {"settings": dict(settings), "engine": dict(engine)}
     canonical = json.dumps(decided, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+    # A topic comes from a command line, where bytes that are not UTF-8 are halves of pairs.
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def to_json(record: Record) -> str:

@@ -65,3 +65,12 @@ def test_all_of_them_are_told_of_in_one_line_each_whatever_goes_wrong(run, tmp_p
         assert len(ended.stdout.decode("utf-8").splitlines()) == len(TAKEN)
     errors = [line for line in ended.stderr.decode("utf-8").splitlines() if line.startswith("Error: ")]
     assert len(errors) == (0 if "--dry-run" in arguments else len({"newline", "half of a pair"} & set(TAKEN)))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="arguments are text there")
+def test_a_topic_that_is_not_text_is_no_trouble(run, tmp_path):
+    path = tmp_path / "news.txt"
+    path.write_text(ENGLISH, encoding="utf-8")
+    for expected in ("1 done", "1 up to date"):
+        ended = run("convert", path, "--to", "en,fa", "--about", os.fsdecode(b"water \xff"))
+        assert (ended.returncode, ended.stderr.decode("utf-8").splitlines()[-1]) == (0, expected)
