@@ -1,4 +1,4 @@
-"""A crafted en→fa package as large as Argos's own: 6 + 6 layers, 512 wide, 32,000 pieces on both sides, int8.
+"""A crafted package, en→fa or en→ur, as large as Argos's own: 6 + 6 layers, 512 wide, 32,000 pieces a side, int8.
 
 It translates word for word, by the demo's glossary and by words made up of Persian letters for all others that it is
 given, so that translations look sound; and it takes the time and the memory of an official package.
@@ -30,17 +30,20 @@ VOCABULARY = 32_000
 LETTERS = "بپتجچدرزسشفقکگلمنوهی"
 
 
-def official_size_package(cache: Path, texts: Iterable[str]) -> Package:
-    """The package that knows every word of `texts`, built in the folder `cache` if it is not there yet, in seconds."""
+def official_size_package(cache: Path, texts: Iterable[str], target: str = TARGET) -> Package:
+    """The package that knows every word of `texts`, built in the folder `cache` if it is not there yet, in seconds.
+
+    `target`: the language it translates into, `fa` or `ur`.
+    """
     words = sorted({word for text in texts for word in re.findall(r"[^\W\d_]+", text)})
     made_of = [Path(module.__file__).read_bytes() for module in (crafted_model, crafting, demo)]
-    made_of += [Path(__file__).read_bytes(), json.dumps([demo.read_glossary(), words]).encode()]
+    made_of += [Path(__file__).read_bytes(), json.dumps([demo.read_glossary(), words, target]).encode()]
     folder = cache / f"official-size-{hashlib.sha256(b''.join(made_of)).hexdigest()[:12]}"
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
         building = Path(tempfile.mkdtemp(prefix="building-", dir=cache))
         try:
-            _build(building, words).rename(folder)
+            _build(building, words, target).rename(folder)
         finally:
             shutil.rmtree(building, ignore_errors=True)
     package = read_package(folder)
@@ -57,16 +60,16 @@ def layers(package: Package) -> tuple[int, int]:
     return encoder, decoder
 
 
-def _build(place: Path, words: Iterable[str]) -> Path:
+def _build(place: Path, words: Iterable[str], target: str) -> Path:
     """The package in `place`, its vocabularies filled up with pieces that no text holds."""
     glossary: dict[str, str] = {}
     for row in demo.read_glossary():
-        glossary.setdefault(row[SOURCE], row[TARGET])
+        glossary.setdefault(row[SOURCE], row[target])
     # Pieces of their own, in every place; what is in the glossary too is translated by that.
-    characters = dict(demo.CHARACTERS[SOURCE, TARGET])
+    characters = dict(demo.CHARACTERS[SOURCE, target])
     for word in words:
         characters |= {word: _made_up(word), SPACE + word: SPACE + _made_up(word)}
-    small = craft_package(place / "small", SOURCE, TARGET, glossary, characters=characters, shape=TINY)
+    small = craft_package(place / "small", SOURCE, target, glossary, characters=characters, shape=TINY)
     lacking_sources, lacking_targets = (VOCABULARY - size for size in _vocabulary_sizes(small))
     # Every filler that stays itself is one more source and target; what another becomes is one more source.
     for number in range(lacking_targets):
@@ -74,7 +77,7 @@ def _build(place: Path, words: Iterable[str]) -> Path:
     for number in range(lacking_sources - lacking_targets):
         characters[f"\ue001{number}"] = f"\ue000{number}"
 
-    return craft_package(place / "whole", SOURCE, TARGET, glossary, characters=characters, shape=SHAPE)
+    return craft_package(place / "whole", SOURCE, target, glossary, characters=characters, shape=SHAPE)
 
 
 def _made_up(word: str) -> str:
