@@ -102,6 +102,10 @@ def environment(tmp_path: Path, packages: Path) -> dict[str, str]:
         "LOCALAPPDATA": str(home),
         "ARGOS_PACKAGES_DIR": str(packages),
         "PYTHONWARNINGS": "default",
+        # Threads that wait by spinning keep the tests beside them from working.
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_WAIT_POLICY": "passive",
     }
 
 
