@@ -4,7 +4,7 @@
 
 `level`: so many generated articles in English, Persian and Urdu, with tiny crafted packages: seconds, articles a second
 and the most memory that all processes of a run held together. `rerun`: the same again over the largest of them, which
-are all done, and whether anything was written. `huge`: one article of 50 MB. `share`: 64 English articles with packages
+are all done, and whether anything was written. `huge`: one article of 50 MB. `share`: 32 English articles with packages
 of the official ones' size (see `official_size.py`), and where the time goes. All by default. Each run is a process, as
 it is typed, with no translation memory. Memory is the sum of what each process holds for itself and its share of what
 several hold (PSS), looked at ten times a second in /proc; so it needs Linux.
@@ -36,7 +36,7 @@ from translate import Translator
 
 ROOT = Path(__file__).parents[2]
 HUGE = 50_000_000
-SHARED_ARTICLES = 64
+SHARED_ARTICLES = 32
 
 
 @dataclass(frozen=True)
@@ -71,10 +71,10 @@ def held_by_all(number: int) -> float:
     return total
 
 
-def run(folder: Path, packages: Path) -> Run:
+def run(folder: Path, packages: Path, *options: str) -> Run:
     """`convert` over a folder, as it is typed."""
     environment = os.environ | {"ARGOS_PACKAGES_DIR": str(packages)}
-    arguments = ["convert", str(folder), "--no-memory", "--offline"]
+    arguments = ["convert", str(folder), "--no-memory", "--offline", *options]
     with (folder.parent / "log.txt").open("wb") as log:
         start = time.perf_counter()
         process = subprocess.Popen([sys.executable, "run.py", *arguments], cwd=ROOT, env=environment, stderr=log)
@@ -133,7 +133,7 @@ def huge(place: Path) -> None:
         while file.tell() < HUGE:
             sentences = [" ".join(chance.choices(words, k=chance.randint(6, 25))).capitalize() for _ in range(5)]
             file.write(". ".join(sentences) + ".\n\n")
-    found = run(folder, packages)
+    found = run(folder, packages, "--from", "en")  # made-up words are in no language
     print(f"  one article of {HUGE / 1e6:.0f} MB: {found.seconds:.1f} s, {found.megabytes:.0f} MB", flush=True)
 
 
