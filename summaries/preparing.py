@@ -37,6 +37,8 @@ AHEAD = 64
 BYTES_AHEAD = 16 * 1024**2
 # Seconds after which processes that have nothing to do end.
 IDLE = 60
+# For numpy in those processes: its threads wait by spinning, on the cores that the decoder needs.
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 # Processes that one file may end before it is given up.
 TRIES = 2
 
@@ -170,7 +172,7 @@ class Preparation(AbstractContextManager["Preparation"]):
             from loky import ProcessPoolExecutor
 
             self._pool = ProcessPoolExecutor(
-                self._workers, timeout=IDLE, initializer=_start_worker, initargs=(os.getpid(),)
+                self._workers, timeout=IDLE, initializer=_start_worker, initargs=(os.getpid(),), env=ONE_THREAD
             )
         future: Future[Prepared | Unprepared] = self._pool.submit(prepare, source, self._settings)
         return future
