@@ -168,14 +168,32 @@ class Preparation(AbstractContextManager["Preparation"]):
                     yield one.source, self._alone(one)
 
     def _begin(self, source: Source) -> Future[Prepared | Unprepared]:
-        if self._pool is None:
-            from loky import ProcessPoolExecutor
+        """Have a file prepared; what went wrong with the processes is raised by the future's `result`."""
+        from concurrent.futures import Future
+        from concurrent.futures.process import BrokenProcessPool
 
-            self._pool = ProcessPoolExecutor(
-                self._workers, timeout=IDLE, initializer=_start_worker, initargs=(os.getpid(),), env=ONE_THREAD
-            )
-        future: Future[Prepared | Unprepared] = self._pool.submit(prepare, source, self._settings)
-        return future
+        begun: Future[Prepared | Unprepared] = Future()
+        try:
+            if self._pool is None and self._workers:
+                self._pool = self._new_pool()
+            if self._pool is not None:
+                begun = self._pool.submit(prepare, source, self._settings)
+            else:
+                begun.set_result(prepare(source, self._settings))
+        except BrokenProcessPool as error:
+            begun.set_exception(error)
+        except OSError:
+            # A system that has no room for another process, or no semaphores; this one can do it too.
+            self._workers = 0
+            begun.set_result(prepare(source, self._settings))
+        return begun
+
+    def _new_pool(self) -> ProcessPoolExecutor:
+        from loky import ProcessPoolExecutor
+
+        return ProcessPoolExecutor(
+            self._workers, timeout=IDLE, initializer=_start_worker, initargs=(os.getpid(),), env=ONE_THREAD
+        )
 
     def _alone(self, begun: _Begun) -> Prepared | Unprepared:
         """The outcome of one file, tried again with nothing else under way where it had none."""
