@@ -116,7 +116,10 @@ def test_killed_at_fifty_instants_it_goes_on_and_ends_as_if_undisturbed(tmp_path
                 before = records(folder)
                 code = runs.run(folder, instants[killed] if killed < KILLS else None)
                 assert code in {0, -signal.SIGKILL}
-                killed += code != 0
+                if code:
+                    killed += 1
+                elif killed < KILLS:
+                    instants[killed] /= 2  # it ended sooner than that: the machine has become faster since it was timed
                 after, found = records(folder), tree(folder)
                 assert {name: after.get(name) for name in before} == before
                 assert {name: found[name] for name in after} == {name: expected[name] for name in after}
