@@ -21,7 +21,7 @@ from translate import Effort, HamzabanError, MissingPackage, Translator, WrongUs
 
 from .failures import FailedBefore, remember
 from .finishing import Finished, finish, translate_prepared
-from .locking import Claims, FolderLock
+from .locking import Claims, FolderLock, clear_up
 from .outputs import add_formats, put_outputs
 from .planning import Job, Plan, Planned, Planner
 from .preparing import FEW, Preparation, Prepared, Unprepared, prepare
@@ -173,6 +173,8 @@ class Batch(AbstractContextManager["Batch"]):
                 yield result_of(one.source, "failed", errors=(FailedBefore(message),))
             else:
                 to_do.append(one)
+        for folder in {one.source.destination.folder for one in plan.planned}:
+            clear_up(folder)
         planner = Planner(self.job, self._translator)
         many = len(to_do) >= FEW
         while to_do and not self._stop.is_set():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
@@ -78,6 +79,18 @@ def locked_now(folder: Path) -> Iterator[None]:
     try:
         yield
     finally:
+        lock.release()
+
+
+def clear_up(folder: Path) -> None:
+    """Take away what a killed process left in a folder: its lock file and what it had half-written.
+
+    Nothing is done where there is no lock file, or somebody holds the lock, or nothing can be written.
+    """
+    if os.path.lexists(folder / LOCK_NAME):
+        lock = FolderLock(folder)
+        with suppress(UnwritableOutput):
+            lock.acquire(wait=False)
         lock.release()
 
 

@@ -198,10 +198,10 @@ def moment(since: str) -> float:
     `since`: a date or a date with a time (`2026-11-01`, `2026-11-01T18:00`, local time where no zone is given), or how
     long ago (`12h`, `3d`, `2w`). Raises `WrongUse` for anything else.
     """
-    if ago := SINCE.fullmatch(since.strip().casefold()):
-        number, unit = ago.groups()
-        return (datetime.now().astimezone() - timedelta(hours=int(number) * HOURS[unit])).timestamp()
     try:
+        if ago := SINCE.fullmatch(since.strip().casefold()):
+            number, unit = ago.groups()
+            return (datetime.now().astimezone() - timedelta(hours=int(number) * HOURS[unit])).timestamp()
         return datetime.fromisoformat(since.strip()).timestamp()
     except (ValueError, OverflowError, OSError) as error:
         raise WrongUse(

@@ -166,3 +166,11 @@ def test_nothing_is_done_before_the_first_result_is_asked_for(folder, translator
     assert not list(Path(folder).rglob("*.json"))
     next(results)
     assert list(Path(folder).rglob("*.json"))
+
+
+def test_what_a_killed_run_left_is_cleared_though_nothing_is_to_be_done(folder, translator):
+    run([folder], translator)
+    for name in (".hamzaban.lock", ".hamzaban-0123456789abcdef.part"):
+        (folder / "en" / name).write_text("half", encoding="utf-8")
+    assert {result.status for result in run([folder], translator).values()} == {"skipped"}
+    assert not [path.name for path in (folder / "en").iterdir() if path.name.startswith(".")]
