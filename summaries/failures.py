@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from translate import HamzabanError
@@ -74,10 +75,15 @@ def recall(destination: Destination, sha256: str, settings: Mapping[str, Any]) -
 
 def _hash(settings: Mapping[str, Any]) -> str:
     """Another version of the program may do what this one cannot."""
+    return hash_settings(settings, {"hamzaban": _installed_version()})
+
+
+@cache
+def _installed_version() -> str:
+    """The version of this program, looked up once; empty where it is run from its folder and installed nowhere."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:
-        installed = version("hamzaban")
-    except PackageNotFoundError:  # run from its folder, installed nowhere
-        installed = ""
-    return hash_settings(settings, {"hamzaban": installed})
+        return version("hamzaban")
+    except PackageNotFoundError:
+        return ""
