@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 import click
@@ -77,9 +76,7 @@ class Reporter:
             self._progress.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_exception: object) -> None:
         if self._progress is not None:
             self._progress.stop()
             self._progress = None
@@ -111,7 +108,7 @@ class Reporter:
 
     def close(self, batch: Batch) -> None:
         """Say how all of it came out, and where the time of `batch` went."""
-        self.__exit__(None, None, None)
+        self.__exit__()
         if self._display.quiet:
             return
         if self._failed and self._counts.total() > MANY:
