@@ -3,7 +3,7 @@
 from .carrying import Blueprint, PackageStore, blueprint_of, build_translator, pack_package
 from .checks import check
 from .detection import Detection, detect, detect_paragraphs, dominant_script
-from .engine import Effort, Translation, Translator, describe_engine, needed_packages, reaches_all
+from .engine import Effort, Translator, describe_engine, needed_packages, reaches_all
 from .errors import (
     BadPackage,
     DownloadFailed,
@@ -15,6 +15,7 @@ from .errors import (
     UnsupportedLanguage,
     WrongUse,
 )
+from .judging import Translation
 from .languages import LANGUAGES, Language, find_language
 from .packages import Package, Route, installed_packages
 from .sentences import Segment, split_sentences, words

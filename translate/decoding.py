@@ -1,13 +1,14 @@
 """One package, loaded: sentences in, their hypotheses out, in batches.
 
 Sentences are spelt in pieces, cut where they are too long for a model, decoded together in batches of padded tokens
-with as many sentences side by side as there are cores, and put together again.
+with as many batches side by side as there are cores, and put together again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heapreplace
 from typing import Any, Literal
 
 from .errors import BadPackage, WrongUse
@@ -15,12 +16,15 @@ from .languages import COMMON_SENTENCE_ENDS, LANGUAGES
 from .packages import Package
 from .segments import Part, cut_long
 from .sentences import CLOSERS
-from .tokenizer import open_tokenizer
+from .tokenizer import Tokenizer, open_tokenizer
 
 Device = Literal["auto", "cpu", "cuda"]
 
-# Padded source tokens a batch: measured best from 256 to 2,048, worse above.
-BATCH_TOKENS = 1024
+# Padded source tokens a batch at most: from 512 to 1,024 measured equal, worse above and below.
+BATCH_TOKENS = 768
+LEAST_BATCH_TOKENS, BATCH_TOKENS_STEP = 96, 32
+# What a batch costs besides its tokens, in tokens: a step of the decoder reads all of the model, whatever its batch.
+BATCH_COST = 115
 # Longer sources are cut at a clause: models were trained on sentences, and the decoder stops at the second.
 MAX_SOURCE_TOKENS = 240
 MAX_TARGET_TOKENS = 512
@@ -71,44 +75,68 @@ class Model:
                 f"({str(error).splitlines()[0]}). Remove it and install it again."
             ) from error
         self._tokenizer = open_tokenizer(package.folder, package.source, package.target)
+        self._threads = threads
 
     @property
     def size(self) -> int:
         """The bytes of its model file, about what it takes of memory."""
         return model_size(self.package)
 
-    def decode(self, texts: Sequence[str], *, beam: int, careful: bool = False) -> list[tuple[Hypothesis, ...]]:
-        """Translate sentences, in one batched call.
+    def begin(self, texts: Sequence[str], *, beam: int, careful: bool = False) -> Decoding:
+        """Begin to translate sentences, in one batched call; returns at once.
 
         `texts`: one sentence each. `beam`: beam size; as many hypotheses come out, which costs nothing more. `careful`:
-        against repetition. Returns, for each text in order, its hypotheses from the best down.
+        against repetition.
         """
         ended = [_with_end(text, self.package.source) for text in texts]
         parts = [cut_long(text, self._tokenizer.encode, MAX_SOURCE_TOKENS) for text in ended]
-        flat = [part for text_parts in parts for part in text_parts]
+        pieces = [part.pieces for text_parts in parts for part in text_parts]
         prefix = self.package.target_prefix
-        results = iter(
-            self._decoder.translate_batch(
-                [part.pieces for part in flat],
-                target_prefix=[[prefix]] * len(flat) if prefix else None,
-                max_batch_size=BATCH_TOKENS,
-                batch_type="tokens",
-                beam_size=beam,
-                num_hypotheses=beam,
-                length_penalty=LENGTH_PENALTY,
-                max_decoding_length=MAX_TARGET_TOKENS,
-                repetition_penalty=REPETITION_PENALTY if careful else 1,
-                no_repeat_ngram_size=NO_REPEAT_NGRAM if careful else 0,
-                replace_unknowns=True,
-                return_scores=True,
-            )
+        results = self._decoder.translate_batch(
+            pieces,
+            target_prefix=[[prefix]] * len(pieces) if prefix else None,
+            max_batch_size=batch_tokens(map(len, pieces), self._threads),
+            batch_type="tokens",
+            asynchronous=True,
+            beam_size=beam,
+            num_hypotheses=beam,
+            length_penalty=LENGTH_PENALTY,
+            max_decoding_length=MAX_TARGET_TOKENS,
+            repetition_penalty=REPETITION_PENALTY if careful else 1,
+            no_repeat_ngram_size=NO_REPEAT_NGRAM if careful else 0,
+            replace_unknowns=True,
+            return_scores=True,
         )
+        got_an_end = [with_end != text for text, with_end in zip(texts, ended, strict=True)]
+        return Decoding(self.package, self._tokenizer, parts, got_an_end, results)
+
+
+class Decoding:
+    """Sentences of which the decoder is at work; of one `Model.begin`."""
+
+    def __init__(
+        self,
+        package: Package,
+        tokenizer: Tokenizer,
+        parts: Sequence[Sequence[Part]],
+        got_an_end: Sequence[bool],
+        results: Sequence[Any],
+    ) -> None:
+        self._package = package
+        self._tokenizer = tokenizer
+        self._parts = parts
+        self._got_an_end = got_an_end
+        self._results = results
+
+    def hypotheses(self) -> list[tuple[Hypothesis, ...]]:
+        """Wait for the decoder: for each sentence in order, its hypotheses from the best down."""
+        results = iter([result.result() for result in self._results])
         return [
-            self._hypotheses(text_parts, [next(results) for _ in text_parts], got_an_end=with_end != text)
-            for text, with_end, text_parts in zip(texts, ended, parts, strict=True)
+            self._put_together(parts, [next(results) for _ in parts], got_an_end)
+            for parts, got_an_end in zip(self._parts, self._got_an_end, strict=True)
         ]
 
-    def _hypotheses(self, parts: Sequence[Part], results: Sequence[Any], *, got_an_end: bool) -> tuple[Hypothesis, ...]:
+    def _put_together(self, parts: Sequence[Part], results: Sequence[Any], got_an_end: bool) -> tuple[Hypothesis, ...]:
         """The parts of one sentence put together: all best ones, all second ones, and so on."""
         found = []
         for rank in range(min(len(result.hypotheses) for result in results)):
@@ -120,14 +148,37 @@ class Model:
                 log_probability += result.scores[rank] * length**LENGTH_PENALTY
                 tokens += length
                 cut = cut or len(pieces) >= MAX_TARGET_TOKENS - 1
-                if self.package.target_prefix and pieces[:1] == [self.package.target_prefix]:
+                if self._package.target_prefix and pieces[:1] == [self._package.target_prefix]:
                     pieces = pieces[1:]
                 spelt += " ".join(self._tokenizer.decode(pieces, part.text).split()) + part.gap
             spelt = spelt.strip()
             if got_an_end:
-                spelt = spelt.removesuffix(_full_stop(self.package.target)).rstrip()
+                spelt = spelt.removesuffix(_full_stop(self._package.target)).rstrip()
             found.append(Hypothesis(spelt, log_probability / tokens, cut))
         return tuple(found)
+
+
+def batch_tokens(lengths: Iterable[int], threads: int) -> int:
+    """The size of batches with which sentences are all decoded soonest, in padded tokens.
+
+    `lengths`: of the sentences, in tokens. `threads`: batches decoded side by side. Large batches cost least in all,
+    but of few sentences they would leave threads with nothing to do while one is still at work.
+    """
+    longest_first = sorted(lengths, reverse=True)
+    sizes = range(BATCH_TOKENS, LEAST_BATCH_TOKENS - 1, -BATCH_TOKENS_STEP)
+    return min(sizes, key=lambda size: _finished_after(longest_first, size, threads))
+
+
+def _finished_after(longest_first: Sequence[int], size: int, threads: int) -> int:
+    """When the last thread is done, where each takes the next batch as CTranslate2 makes them: longest first."""
+    done = [0] * threads
+    start = 0
+    while start < len(longest_first):
+        longest = longest_first[start]
+        batch = longest_first[start : start + max(1, size // max(longest, 1))]
+        heapreplace(done, done[0] + BATCH_COST + longest * len(batch))
+        start += len(batch)
+    return max(done)
 
 
 def find_device(wanted: Device) -> Literal["cpu", "cuda"]:

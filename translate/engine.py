@@ -2,8 +2,10 @@
 
 All sentences of a call go through each route hop together, so that batches are full whatever their articles are.
 Sentences stay a list at every hop; they are never joined and split again, which is what keeps sentence 3 sentence 3.
-Hops that routes share (fa→en, on the way to ur and ar) are decoded once. Of the hypotheses of a sentence the best
-sound one is taken; where none is, it is decoded once more against repetition, and what is still doubtful is flagged.
+Hops that routes share (fa→en, on the way to ur and ar) are decoded once, and those that do not wait for each other
+(en→fa, en→ur) side by side, so that no core is idle while the last batch of one is at work. Of the hypotheses of a
+sentence the best sound one is taken; where none is, it is decoded once more against repetition, and what is still
+doubtful is flagged.
 """
 
 from __future__ import annotations
@@ -11,17 +13,18 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from itertools import islice, permutations, product
+from itertools import permutations, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .addresses import ADDRESS
-from .checks import check
-from .decoding import Device, Hypothesis, Model, find_device, model_size
+from .decoding import Decoding, Device, find_device, model_size
 from .errors import MissingPackage
+from .judging import Translation, better, judge
+from .loading import LoadedModels
 from .packages import Package, Route, find_route, installed_packages
 from .sentences import split_sentences
 from .typography import Digits, typeset, with_digits
@@ -33,30 +36,16 @@ if TYPE_CHECKING:
 DEFAULT_BEAM = 4
 # Sentences decoded in one batched call: enough for full batches, few enough for level memory and a quick Ctrl-C.
 WINDOW = 512
+# Packages decoded with at a time: one has work for the cores that the last batches of the other leave, and the memory
+# that several models need stays small.
+SIDE_BY_SIDE = 2
 # Bytes of loaded models, of about 100 MB each, before the one not used for longest is given up.
 MODELS_LIMIT = 2 * 1024**3
-# A hypothesis this much worse than the best, in mean log-probability a token, is no alternative: it may pass every
-# check and be invented all the same.
-MARGIN = 0.5
 # Changes when the same hypotheses would be judged or decoded otherwise, so that nothing older is remembered.
 METHOD = "1"
 LETTER = re.compile(r"[^\W\d_]")
 # Marks of lists at the start of a line, which are layout: •, -, 1., ۱), (a).
 LIST_MARK = re.compile(r"(?:[-–—*•·●▪◦‣]|\(?(?:\d{1,3}|[A-Za-z])[.)])[ \t]+(?=\S)")
-
-
-@dataclass(frozen=True)
-class Translation:
-    """One translated sentence.
-
-    `text`: in the target. `score`: mean log-probability a token, summed over the route's hops (0 is certainty, and what
-    was only copied). `flags`: reasons to doubt it, those of `checks.check` at each hop, `cut` where the decoder did not
-    come to an end, `glossary` where a term was not translated as asked for; empty when there is none.
-    """
-
-    text: str
-    score: float
-    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +55,14 @@ class Effort:
     decoded: int = 0
     remembered: int = 0
     seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Step:
+    """Texts that are to go through one package."""
+
+    package: Package
+    texts: Sequence[str]
 
 
 class Translator(AbstractContextManager["Translator"]):
@@ -100,11 +97,9 @@ class Translator(AbstractContextManager["Translator"]):
         self.typography = typography
         self.digits = digits
         self.effort = Effort()
-        self._threads = threads or os.cpu_count() or 1
         self.wanted_device: Device = device
         self._memory = memory
-        self._models_limit = models_limit
-        self._models: dict[str, Model] = {}
+        self._models = LoadedModels(threads=threads or os.cpu_count() or 1, device=device, limit=models_limit)
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
@@ -144,15 +139,14 @@ class Translator(AbstractContextManager["Translator"]):
         """
         routes = {target: self.route(source, target) for target in targets}
         done: dict[tuple[str, ...], list[Translation]] = {(): [Translation(text, 0.0) for text in texts]}
+        for depth in range(max((len(route.hops) for route in routes.values()), default=0)):
+            hops = {_pairs(route, depth + 1): route.hops[depth] for route in routes.values() if len(route.hops) > depth}
+            before = [done[pairs[:-1]] for pairs in hops]
+            done |= zip(hops, self._hops(before, list(hops.values())), strict=True)
         found: dict[str, list[Translation]] = {}
         for target, route in routes.items():
-            pairs: tuple[str, ...] = ()
-            for hop in route.hops:
-                before, pairs = done[pairs], (*pairs, hop.pair)
-                if pairs not in done:
-                    done[pairs] = self._hop(before, hop)
-            translations = done[pairs]
-            if pairs:
+            translations = done[_pairs(route, len(route.hops))]
+            if route.hops:
                 translations = [
                     self._finish(translation, text, source, target)
                     for translation, text in zip(translations, texts, strict=True)
@@ -187,97 +181,89 @@ class Translator(AbstractContextManager["Translator"]):
             flags = tuple(dict.fromkeys((*flags, "glossary")))
         return replace(translation, text=spelt, flags=flags)
 
-    def _hop(self, before: Sequence[Translation], package: Package) -> list[Translation]:
-        """One hop: the texts of `before` through `package`, each once, scores and flags carried on."""
-        wanted = dict.fromkeys(one.text for one in before if _is_language(one.text))
-        translated: dict[str, Translation] = {}
-        waiting = iter(wanted)
-        while window := list(islice(waiting, WINDOW)):
-            translated |= self._window(window, package)
-        after = []
-        for one in before:
-            new = translated.get(one.text, Translation(one.text, 0.0))
-            flags = tuple(dict.fromkeys((*one.flags, *new.flags)))
-            after.append(Translation(new.text, one.score + new.score, flags))
-        return after
+    def _hops(
+        self, before: Sequence[Sequence[Translation]], packages: Sequence[Package]
+    ) -> Iterator[list[Translation]]:
+        """Hops that do not wait for each other: the texts of `before` through a package each, each text once."""
+        for first in range(0, len(packages), SIDE_BY_SIDE):
+            some = before[first : first + SIDE_BY_SIDE]
+            steps = [
+                Step(package, list(dict.fromkeys(one.text for one in texts if _is_language(one.text))))
+                for texts, package in zip(some, packages[first:], strict=False)
+            ]
+            for texts, translated in zip(some, self._translated(steps), strict=True):
+                yield [_carry_on(one, translated.get(one.text, Translation(one.text, 0.0))) for one in texts]
 
-    def _window(self, texts: Sequence[str], package: Package) -> dict[str, Translation]:
-        """Different texts through one package: remembered, or decoded and then remembered."""
+    def _translated(self, steps: Sequence[Step]) -> list[dict[str, Translation]]:
+        """The different texts of each step, by text, window after window."""
+        translated: list[dict[str, Translation]] = [{} for _ in steps]
+        for start in range(0, max(len(step.texts) for step in steps), WINDOW):
+            windows = [Step(step.package, step.texts[start : start + WINDOW]) for step in steps]
+            for known, more in zip(translated, self._window(windows), strict=True):
+                known |= more
+        return translated
+
+    def _window(self, steps: Sequence[Step]) -> list[dict[str, Translation]]:
+        """As `_translated`: remembered, or decoded and then remembered."""
         if self._memory is None:
-            return self._decode(texts, package)
+            return self._decode(steps)
         from .memory import Remembered
 
-        scope = self._scope(package)
-        known = self._memory.recall(scope, texts)
-        self.effort = replace(self.effort, remembered=self.effort.remembered + len(known))
-        fresh = self._decode([text for text in texts if text not in known], package)
-        self._memory.store(scope, {text: Remembered(one.text, one.score, one.flags) for text, one in fresh.items()})
-        return fresh | {text: Translation(one.text, one.score, one.flags) for text, one in known.items()}
+        scopes = [self._scope(step.package) for step in steps]
+        known = [self._memory.recall(scope, step.texts) for scope, step in zip(scopes, steps, strict=True)]
+        self.effort = replace(self.effort, remembered=self.effort.remembered + sum(map(len, known)))
+        fresh = self._decode(
+            [
+                Step(step.package, [text for text in step.texts if text not in one])
+                for step, one in zip(steps, known, strict=True)
+            ]
+        )
+        for scope, more in zip(scopes, fresh, strict=True):
+            self._memory.store(scope, {text: Remembered(one.text, one.score, one.flags) for text, one in more.items()})
+        return [
+            more | {text: Translation(was.text, was.score, was.flags) for text, was in one.items()}
+            for one, more in zip(known, fresh, strict=True)
+        ]
 
     def _scope(self, package: Package) -> str:
         """What decides a translation besides its source; the size of the model tells packages of one version apart."""
         terms = self.terms.sha256 if self.terms else ""
         return f"{METHOD} {package.pair} {package.version} {model_size(package)} beam {self.beam} {terms}"
 
-    def _decode(self, texts: Sequence[str], package: Package) -> dict[str, Translation]:
-        """Different texts decoded with one package, the best sound hypothesis taken of each."""
-        if not texts:
-            return {}
-        chosen = {
-            text: self._judge(text, hypotheses, package)
-            for text, hypotheses in zip(texts, self._hypotheses(texts, package), strict=True)
-        }
-        doubtful = [text for text, translation in chosen.items() if translation.flags]
-        if doubtful:
-            again = self._hypotheses(doubtful, package, careful=True)
-            for text, hypotheses in zip(doubtful, again, strict=True):
-                second = self._judge(text, hypotheses, package)
-                if not second.flags and second.score >= chosen[text].score - MARGIN:
-                    chosen[text] = second
+    def _decode(self, steps: Sequence[Step]) -> list[dict[str, Translation]]:
+        """As `_translated`, decoded side by side, the best sound hypothesis taken of each text."""
+        chosen: list[dict[str, Translation]] = []
+        again: list[Step] = []
+        careful: list[Decoding | None] = []
+        for step, decoding in zip(steps, [self._begin(step) for step in steps], strict=True):
+            first = self._judge(step, decoding)
+            doubtful = Step(step.package, [text for text, one in first.items() if one.flags])
+            chosen.append(first)
+            again.append(doubtful)
+            careful.append(self._begin(doubtful, careful=True))  # while the next step is still being decoded
+        for first, doubtful, decoding in zip(chosen, again, careful, strict=True):
+            second = self._judge(doubtful, decoding)
+            first |= {text: better(first[text], one) for text, one in second.items()}
         return chosen
 
-    def _hypotheses(
-        self, texts: Sequence[str], package: Package, careful: bool = False
-    ) -> Sequence[Sequence[Hypothesis]]:
-        """The hypotheses of the model, and what they cost counted."""
-        model = self._load(package)
+    def _begin(self, step: Step, careful: bool = False) -> Decoding | None:
+        """Have the texts of a step decoded, where there are any."""
+        if not step.texts:
+            return None
+        self.effort = replace(self.effort, decoded=self.effort.decoded + (0 if careful else len(step.texts)))
+        return self._models.get(step.package).begin(step.texts, beam=self.beam, careful=careful)
+
+    def _judge(self, step: Step, decoding: Decoding | None) -> dict[str, Translation]:
+        """The best sound hypothesis of each text of a step, once it is decoded."""
+        if decoding is None:
+            return {}
         start = time.perf_counter()
-        hypotheses = model.decode(texts, beam=self.beam, careful=careful)
-        seconds = self.effort.seconds + time.perf_counter() - start
-        decoded = self.effort.decoded + (0 if careful else len(texts))
-        self.effort = replace(self.effort, decoded=decoded, seconds=seconds)
-        return hypotheses
-
-    def _judge(self, text: str, hypotheses: Iterable[Hypothesis], package: Package) -> Translation:
-        """The best-scoring sound hypothesis; where none is sound the best one, with its flags."""
-        best: Translation | None = None
-        for hypothesis in hypotheses:
-            if best is not None and hypothesis.score < best.score - MARGIN:
-                break
-            flags = check(text, hypothesis.text, package.source, package.target)
-            if hypothesis.cut:
-                flags = (*flags, "cut")
-            if self.terms is not None and self.terms.unkept(text, hypothesis.text, package.source, package.target):
-                flags = (*flags, "glossary")
-            translation = Translation(hypothesis.text, hypothesis.score, flags)
-            if not flags:
-                return translation
-            best = best or translation
-        return best or Translation("", 0.0, ("empty",))
-
-    def _load(self, package: Package) -> Model:
-        """The model of `package`, loaded at its first use, while others make room. Raises `BadPackage`."""
-        model = self._models.pop(package.pair, None) or self._new_model(package)
-        self._models[package.pair] = model  # at the end: the first one is the one not used for longest
-        return model
-
-    def _new_model(self, package: Package) -> Model:
-        while (
-            self._models
-            and sum(model.size for model in self._models.values()) + model_size(package) > self._models_limit
-        ):
-            del self._models[next(iter(self._models))]
-        return Model(package, threads=self._threads, device=self.wanted_device)
+        hypotheses = decoding.hypotheses()
+        self.effort = replace(self.effort, seconds=self.effort.seconds + time.perf_counter() - start)
+        return {
+            text: judge(text, found, step.package, self.terms)
+            for text, found in zip(step.texts, hypotheses, strict=True)
+        }
 
 
 def describe_engine(translator: Translator, source: str, targets: Iterable[str]) -> Mapping[str, object]:
@@ -321,6 +307,17 @@ def reaches_all(translator: Translator, codes: Iterable[str]) -> bool:
     except MissingPackage:
         return False
     return True
+
+
+def _pairs(route: Route, depth: int) -> tuple[str, ...]:
+    """The first packages of a route, so many of them, by name."""
+    return tuple(hop.pair for hop in route.hops[:depth])
+
+
+def _carry_on(before: Translation, after: Translation) -> Translation:
+    """A translation that went through one more hop: scores added up, flags of both."""
+    flags = tuple(dict.fromkeys((*before.flags, *after.flags)))
+    return Translation(after.text, before.score + after.score, flags)
 
 
 def _is_language(text: str) -> bool:

@@ -15,7 +15,6 @@ from tests.conftest import craft
 from translate import (
     BadPackage,
     MissingPackage,
-    Package,
     Translation,
     Translator,
     WrongUse,
@@ -24,7 +23,8 @@ from translate import (
 )
 from translate.crafted_model import Entry, craft_model
 from translate.crafting import craft_package
-from translate.decoding import MAX_SOURCE_TOKENS
+from translate.decoding import BATCH_TOKENS, MAX_SOURCE_TOKENS, Decoding, batch_tokens
+from translate.engine import Step
 from translate.memory import Memory
 
 WORDS = ["talks", "resumed", "in", "Tehran", "water", "river", "peace", "Quetta", "market", "rain"]
@@ -38,10 +38,11 @@ class CountingTranslator(Translator):
         self.decoded: list[str] = []
         self.texts: list[str] = []
 
-    def _decode(self, texts: Sequence[str], package: Package) -> dict[str, Translation]:
-        self.decoded.append(package.pair)
-        self.texts += texts
-        return super()._decode(texts, package)
+    def _begin(self, step: Step, careful: bool = False) -> Decoding | None:
+        if step.texts:
+            self.decoded.append(step.package.pair)
+            self.texts += step.texts
+        return super()._begin(step, careful)
 
 
 def texts_of(translations: Sequence[Translation]) -> list[str]:
@@ -250,6 +251,26 @@ def test_models_make_room_for_others(packages):
         for _ in range(2):
             assert texts_of(small.translate(["آب"], "fa", "ur")) == ["پانی"]
         assert len(small._models) == 1
+
+
+@given(st.lists(st.integers(1, MAX_SOURCE_TOKENS), min_size=1, max_size=200), st.integers(1, 8))
+def test_batches_are_never_larger_than_was_measured_best_and_one_thread_has_the_largest(lengths, threads):
+    assert batch_tokens(lengths, threads) <= BATCH_TOKENS
+    assert batch_tokens([16] * 480, 1) == BATCH_TOKENS
+
+
+def test_few_sentences_are_shared_out_between_all_threads():
+    assert batch_tokens([20] * 30, 2) // 20 in (15, 16)
+    assert batch_tokens([20] * 30, 4) // 20 in (7, 8)
+
+
+def test_more_targets_than_are_decoded_side_by_side_all_come_out(packages, tmp_path):
+    for code in ("de", "fr", "it"):
+        craft_package(tmp_path / f"en_{code}", "en", code, {"water": f"water-{code}"})
+    with Translator([packages, tmp_path]) as many:
+        found = many.translate_all(["آب"], "fa", ["de", "en", "fr", "it", "ur"])
+    texts = {code: texts_of(translations) for code, translations in found.items()}
+    assert texts == {"de": ["water-de"], "en": ["water"], "fr": ["water-fr"], "it": ["water-it"], "ur": ["پانی"]}
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])

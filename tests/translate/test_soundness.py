@@ -10,7 +10,8 @@ import pytest
 from translate import Translator, check
 from translate.crafted_model import PUNCTUATION, SPACE, Entry, craft_model
 from translate.crafting import craft_tokenizer
-from translate.decoding import Hypothesis, Model
+from translate.decoding import Decoding
+from translate.engine import Step
 
 WORDS = {"water": "آب", "river": "رود", "rain": "باران", "peace": "صلح", "talks": "مذاکرات", "today": "امروز"}
 
@@ -41,16 +42,9 @@ class Watched(Translator):
         super().__init__([folder], threads=1, beam=beam)
         self.decoded: list[tuple[str, bool]] = []
 
-    def _new_model(self, package: object) -> Model:
-        model = super()._new_model(package)  # type: ignore[arg-type]
-        decode = model.decode
-
-        def watched(texts: list[str], *, beam: int, careful: bool = False) -> list[tuple[Hypothesis, ...]]:
-            self.decoded += [(text, careful) for text in texts]
-            return decode(texts, beam=beam, careful=careful)
-
-        model.decode = watched  # type: ignore[method-assign,assignment]
-        return model
+    def _begin(self, step: Step, careful: bool = False) -> Decoding | None:
+        self.decoded += [(text, careful) for text in step.texts]
+        return super()._begin(step, careful)
 
 
 def test_a_sound_translation_is_decoded_once(tmp_path):

@@ -1,0 +1,58 @@
+"""Which of a sentence's hypotheses to take: the best sound one, and what to say where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .checks import check
+from .decoding import Hypothesis
+from .packages import Package
+
+if TYPE_CHECKING:
+    from .term_lists import TermList
+
+# A hypothesis this much worse than the best, in mean log-probability a token, is no alternative: it may pass every
+# check and be invented all the same.
+MARGIN = 0.5
+
+
+@dataclass(frozen=True)
+class Translation:
+    """One translated sentence.
+
+    `text`: in the target. `score`: mean log-probability a token, summed over the route's hops (0 is certainty, and what
+    was only copied). `flags`: reasons to doubt it, those of `checks.check` at each hop, `cut` where the decoder did not
+    come to an end, `glossary` where a term was not translated as asked for; empty when there is none.
+    """
+
+    text: str
+    score: float
+    flags: tuple[str, ...] = ()
+
+
+def judge(text: str, hypotheses: Iterable[Hypothesis], package: Package, terms: TermList | None) -> Translation:
+    """The best-scoring sound hypothesis of one sentence; where none is sound the best one, with its flags.
+
+    `text`: the sentence. `hypotheses`: from the best down. `package`: what translated it. `terms`: to be kept.
+    """
+    best: Translation | None = None
+    for hypothesis in hypotheses:
+        if best is not None and hypothesis.score < best.score - MARGIN:
+            break
+        flags = check(text, hypothesis.text, package.source, package.target)
+        if hypothesis.cut:
+            flags = (*flags, "cut")
+        if terms is not None and terms.unkept(text, hypothesis.text, package.source, package.target):
+            flags = (*flags, "glossary")
+        translation = Translation(hypothesis.text, hypothesis.score, flags)
+        if not flags:
+            return translation
+        best = best or translation
+    return best or Translation("", 0.0, ("empty",))
+
+
+def better(first: Translation, second: Translation) -> Translation:
+    """The second try of a sentence where it is sound and about as likely as the first, else the first."""
+    return second if not second.flags and second.score >= first.score - MARGIN else first
