@@ -217,6 +217,8 @@ class Batch(AbstractContextManager["Batch"]):
             if isinstance(outcome, Unprepared):
                 yield self._fail(source, outcome)
                 continue
+            if not group:  # what will be needed when the group is full
+                self._translator.load_ahead(outcome.analysis.detection.language, self.job.settings.to)
             group.append((source, outcome))
             size += len(outcome.analysis.text)
             if len(group) >= self._group or size >= GROUP_TEXT:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from loky import ProcessPoolExecutor
 
-# Fewer files than this are prepared in the process itself: others would take longer to start.
-FEW = 12
+# Fewer files than this are prepared in the process itself: another would take longer to start.
+FEW = 32
 # Files that are prepared ahead of the decoder, in number and in bytes; one always is, whatever its size.
 AHEAD = 64
 BYTES_AHEAD = 16 * 1024**2

@@ -77,11 +77,6 @@ class Model:
         self._tokenizer = open_tokenizer(package.folder, package.source, package.target)
         self._threads = threads
 
-    @property
-    def size(self) -> int:
-        """The bytes of its model file, about what it takes of memory."""
-        return model_size(self.package)
-
     def begin(self, texts: Sequence[str], *, beam: int, careful: bool = False) -> Decoding:
         """Begin to translate sentences, in one batched call; returns at once.
 

@@ -123,6 +123,17 @@ class Translator(AbstractContextManager["Translator"]):
         """The packages that lead from `source` to `target` (codes). Raises `MissingPackage`."""
         return find_route(self.packages, source, target)
 
+    def load_ahead(self, source: str, targets: Iterable[str]) -> None:
+        """Begin to load the models from `source` to `targets` (codes), and return at once; where something is wrong
+        with one, or there is none, it is said when it is needed."""
+        packages: dict[str, Package] = {}
+        for target in targets:
+            try:
+                packages |= {hop.pair: hop for hop in self.route(source, target).hops}
+            except MissingPackage:
+                continue
+        self._models.load_ahead(packages.values())
+
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[Translation]:
         """Translate sentences.
 

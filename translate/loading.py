@@ -1,9 +1,24 @@
-"""The models that are loaded: each when it is first needed, and as many as there is room for."""
+"""The models that are loaded: each when it is first needed or a little before, and as many as there is room for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from .decoding import Device, Model, model_size
 from .packages import Package
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+
+@dataclass(frozen=True)
+class Loading:
+    """A model that is loaded, or is being loaded, and its size in bytes."""
+
+    model: Future[Model]
+    size: int
 
 
 class LoadedModels:
@@ -17,22 +32,42 @@ class LoadedModels:
         self._threads = threads
         self._device: Device = device
         self._limit = limit
-        self._models: dict[str, Model] = {}
+        self._models: dict[str, Loading] = {}
+        self._loader: ThreadPoolExecutor | None = None
 
     def __len__(self) -> int:
         return len(self._models)
 
     def clear(self) -> None:
         """Give their memory back; they are loaded again when needed."""
+        if self._loader is not None:
+            self._loader.shutdown(cancel_futures=True)
+            self._loader = None
         self._models.clear()
+
+    def load_ahead(self, packages: Iterable[Package]) -> None:
+        """Begin to load models that will be needed, where there is room for all of them; returns at once."""
+        wanted = [package for package in packages if package.pair not in self._models]
+        if self._size() + sum(map(model_size, wanted)) <= self._limit:
+            self._models |= {package.pair: self._begin(package) for package in wanted}
 
     def get(self, package: Package) -> Model:
         """The model of `package`, loaded if it is not, while others make room. Raises `BadPackage`."""
-        model = self._models.pop(package.pair, None) or self._load(package)
-        self._models[package.pair] = model  # at the end: the first one is the one not used for longest
+        loading = self._models.pop(package.pair, None)
+        if loading is None:
+            while self._models and self._size() + model_size(package) > self._limit:
+                del self._models[next(iter(self._models))]
+            loading = self._begin(package)
+        model = loading.model.result()
+        self._models[package.pair] = loading  # at the end: the first one is the one not used for longest
         return model
 
-    def _load(self, package: Package) -> Model:
-        while self._models and sum(one.size for one in self._models.values()) + model_size(package) > self._limit:
-            del self._models[next(iter(self._models))]
-        return Model(package, threads=self._threads, device=self._device)
+    def _begin(self, package: Package) -> Loading:
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._loader = self._loader or ThreadPoolExecutor(1)
+        model = self._loader.submit(Model, package, threads=self._threads, device=self._device)
+        return Loading(model, model_size(package))
+
+    def _size(self) -> int:
+        return sum(loading.size for loading in self._models.values())

@@ -326,3 +326,27 @@ def test_packages_that_came_since_are_found_when_it_looks_again_but_given_ones_s
         fixed.look_again()
         assert [package.pair for package in looking.packages] == ["en_fa"] and fixed.packages == ()
         assert looking.translate(["water"], "en", "fa")[0].text == "آب"
+
+
+def test_a_model_that_is_loaded_ahead_is_the_one_that_decodes(packages):
+    with Translator([packages], threads=1) as ready:
+        ready.load_ahead("fa", ["en", "ur", "de"])
+        assert len(ready._models) == 2
+        assert texts_of(ready.translate(["آب"], "fa", "ur")) == ["پانی"]
+        assert len(ready._models) == 2
+
+
+def test_nothing_is_loaded_ahead_that_there_is_no_room_for(packages):
+    with Translator([packages], threads=1, models_limit=1) as small:
+        small.load_ahead("fa", ["ur"])
+        assert len(small._models) == 0
+
+
+def test_what_is_wrong_with_a_model_is_said_when_it_is_needed(tmp_path):
+    folder = craft(tmp_path / "en_fa", "en", "fa")
+    (folder / "model" / "model.bin").write_bytes(b"not a model")
+    with Translator([tmp_path]) as broken:
+        broken.load_ahead("en", ["fa"])
+        for _ in range(2):
+            with pytest.raises(BadPackage, match="en_fa"):
+                broken.translate(["water"], "en", "fa")
