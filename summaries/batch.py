@@ -176,7 +176,7 @@ class Batch(AbstractContextManager["Batch"]):
         for folder in {one.source.destination.folder for one in plan.planned}:
             clear_up(folder)
         planner = Planner(self.job, self._translator)
-        many = len(to_do) >= FEW
+        many = len(to_do) > FEW
         while to_do and not self._stop.is_set():
             busy: list[Planned] = []
             # What needs no more than its record is quick: first, and in lots, so that it is seen how they come along.

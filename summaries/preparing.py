@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from loky import ProcessPoolExecutor
 
-# Fewer files than this are prepared in the process itself: another would take longer to start.
+# So many files are prepared in the process itself: they are translated together, so other processes would only have to
+# be waited for.
 FEW = 32
 # Files that are prepared ahead of the decoder, in number and in bytes; one always is, whatever its size.
 AHEAD = 64

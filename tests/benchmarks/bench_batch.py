@@ -4,10 +4,10 @@
 
 `level`: so many generated articles in English, Persian and Urdu, with tiny crafted packages: seconds, articles a second
 and the most memory that all processes of a run held together. `rerun`: the same again over the largest of them, which
-are all done, and whether anything was written. `huge`: one article of 50 MB. `share`: 32 English articles with packages
-of the official ones' size (see `official_size.py`), and where the time goes. All by default. Each run is a process, as
-it is typed, with no translation memory. Memory is the sum of what each process holds for itself and its share of what
-several hold (PSS), looked at ten times a second in /proc; so it needs Linux.
+are all done, and whether anything was written. `huge`: one article of 50 MB. `share`: 128 English articles with
+packages of the official ones' size (see `official_size.py`), and where the time goes. All by default. Each run is a
+process, as it is typed, with no translation memory. Memory is the sum of what each process holds for itself and its
+share of what several hold (PSS), looked at ten times a second in /proc; so it needs Linux.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from translate import Translator
 
 ROOT = Path(__file__).parents[2]
 HUGE = 50_000_000
-SHARED_ARTICLES = 32
+SHARED_ARTICLES = 128
 
 
 @dataclass(frozen=True)
