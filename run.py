@@ -24,7 +24,8 @@ from summaries.options import (
     source_option,
     watch_options,
 )
-from summaries.settings_file import NAME, ConfigurableGroup, describe_settings, user_file
+from summaries.settings_commands import completion_command, config_command
+from summaries.settings_file import ConfigurableGroup
 from translate.commands import complain, models
 from translate.engine_options import ENGINE_OPTIONS, open_translator
 
@@ -32,12 +33,11 @@ if TYPE_CHECKING:
     from summaries import Job, Selection
     from summaries.joining import ClusterChoice
     from summaries.reporting import Display
-    from summaries.watch_rounds import WatchRules
+    from summaries.watch_rules import WatchRules
 
 STOPPED = "Interrupted; what is finished stays finished, and a rerun goes on from there."
 STDIN = Path("-")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-
 
 ENCODING_OPTION = click.option("--encoding", metavar="NAME", help="Such as windows-1256.  [default: found out]")
 OUTPUT_OPTION = click.option(
@@ -297,41 +297,8 @@ def demo(folder: Path) -> int:
     return exit_code
 
 
-@cli.command()
-@click.argument("folder", default=".", type=click.Path(path_type=Path, exists=True))
-@click.option("--for", "command", default="convert", show_default=True, metavar="COMMAND", help="Whose options.")
-def config(folder: Path, command: str) -> int:
-    """Show which settings hold in FOLDER (default: here) and where each is from: option, value, origin, with tabs.
-
-    \b
-    Example: hamzaban config articles/
-    """
-    from translate import WrongUse
-
-    if command not in cli.commands:
-        raise WrongUse(f"There is no command '{command}'. There are {', '.join(cli.commands)}.")
-    for key, value, origin in describe_settings(cli.commands[command], folder.resolve(), cli):
-        click.echo(f"{key}\t{value}\t{origin}")
-    click.echo(f"Looked for {NAME} in {folder.resolve()} and the folders above it, and for {user_file()}.", err=True)
-    return 0
-
-
-@cli.command()
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-def completion(shell: str) -> int:
-    """Print what makes SHELL complete commands and options.
-
-    \b
-    Example: hamzaban completion bash >> ~/.bashrc
-    """
-    from click.shell_completion import get_completion_class
-
-    kind = get_completion_class(shell)
-    assert kind is not None
-    click.echo(kind(cli, {}, "hamzaban", "_HAMZABAN_COMPLETE").source())
-    return 0
-
-
+cli.add_command(config_command)
+cli.add_command(completion_command)
 cli.add_command(models)
 cli.add_command(export_command)
 cli.add_command(show_command)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import tempfile
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,14 +24,34 @@ from .outputs import Destination, outputs_stand, put_outputs
 from .parallel import ParallelSummary
 from .planning import Job
 from .preparing import BrokenArticle, Prepared, Unprepared, prepare
-from .sources import Source
+from .sources import Source, size_of
 from .topics import Topic, topic_words
 from .writing import UnwritableOutput
 
 Error = TypeVar("Error", bound=HamzabanError)
 
+# Articles in a bundle at most, and bytes of their files, but for one that is longer by itself.
+BUNDLE, BUNDLE_BYTES = 32, 4 * 1024**2
 # Seconds within which a shared folder shows on one machine what another one has made in it.
 SHARED_WITHIN = 6.0
+
+
+def in_bundles(sources: Iterable[Source], length: int) -> Iterator[list[Source]]:
+    """Sources in bundles of at most `length`, taken only as they are asked for."""
+    bundle: list[Source] = []
+    size = 0
+    for source in sources:
+        own = size_of(source)
+        if bundle and size + own > BUNDLE_BYTES:
+            yield bundle
+            bundle, size = [], 0
+        bundle.append(source)
+        size += own
+        if len(bundle) >= length:
+            yield bundle
+            bundle, size = [], 0
+    if bundle:
+        yield bundle
 
 
 @dataclass(frozen=True)

@@ -19,21 +19,31 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from translate import Effort, HamzabanError, MissingPackage, Translator, blueprint_of
 
 from .batch import NO_ROOM, Batch, DiskFull, Result, disk_is_full, finished_result, result_of
-from .bundles import Broken, Done, Failed, Forgotten, Item, NotBegun, NotShared, Order, PackagesNeeded
+from .bundles import (
+    BUNDLE,
+    Broken,
+    Done,
+    Failed,
+    Forgotten,
+    Item,
+    NotBegun,
+    NotShared,
+    Order,
+    PackagesNeeded,
+    in_bundles,
+)
 from .dispatching import Attempt, Dispatch
 from .finishing import Finished
 from .messaging import Answered, ClusterTrouble, Ended, Examined, Messages, Seen, Supplied
 from .planning import Job, Planned, Planner
 from .preparing import BrokenArticle, Prepared, Unprepared, prepare
-from .sources import Source, fingerprint, size_of
+from .sources import Source, fingerprint
 
 if TYPE_CHECKING:
     from distributed import Client
 
 Error = TypeVar("Error", bound=HamzabanError)
 
-# Articles in a bundle at most, and bytes of their files, but for one that is longer by itself.
-BUNDLE, BUNDLE_BYTES = 32, 4 * 1024**2
 # Seconds: between two looks at what happened; for workers to say whether they are fit, before it is begun without those
 # that have not; without a worker, before the cluster is given up; for what is being done when a batch is to stop.
 BEAT, FITTING, WORKERLESS, FINISHING = 0.2, 60.0, 120.0, 30.0
@@ -111,7 +121,7 @@ class ClusterBatch(Batch):
         """One pass over files; those in folders that other processes are writing in are left in `busy`."""
         settled: list[Result] = []
         length = self._bundle_length(len(to_do))
-        bundles = _bundles(self._claimed(to_do, busy, settled, planner), length)
+        bundles = in_bundles(self._claimed(to_do, busy, settled, planner), length)
         stopped: float | None = None
         last = False
         while not last or self._dispatch.left:
@@ -342,24 +352,6 @@ class ClusterBatch(Batch):
         named = [f"{worker} {problem}" for worker, problem in sorted(self._problems.items())]
         more = f"; and {len(named) - NAMED} more" if len(named) > NAMED else ""
         return "The worker " + "; the worker ".join(named[:NAMED]) + more
-
-
-def _bundles(sources: Iterable[Source], length: int) -> Iterator[list[Source]]:
-    """Sources in bundles, taken only as they are asked for."""
-    bundle: list[Source] = []
-    size = 0
-    for source in sources:
-        own = size_of(source)
-        if bundle and size + own > BUNDLE_BYTES:
-            yield bundle
-            bundle, size = [], 0
-        bundle.append(source)
-        size += own
-        if len(bundle) >= length:
-            yield bundle
-            bundle, size = [], 0
-    if bundle:
-        yield bundle
 
 
 def _machine(worker: str) -> str:

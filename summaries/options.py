@@ -186,7 +186,7 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
         heartbeat: Path | None,
         **others: Any,
     ) -> int:
-        from .watch_rounds import WatchRules
+        from .watch_rules import WatchRules
 
         rules = WatchRules(
             settle,

@@ -153,15 +153,6 @@ def output_names(languages: Iterable[str], stem: str, format_name: str) -> list[
     return [f"{stem}.parallel.{format_name}"]
 
 
-def write_outputs(destination: Destination, record: Record, formats: Iterable[str]) -> tuple[Path, ...]:
-    """Write everything that stands next to one source, the record last.
-
-    `record`: of the article, with its whole translations where there are any. As `compose_outputs` and then
-    `put_outputs`.
-    """
-    return put_outputs(destination, compose_outputs(destination.stem, record, formats))
-
-
 def compose_outputs(stem: str, record: Record, formats: Iterable[str]) -> dict[str, str]:
     """The content of everything that stands next to one source, by name, the record last; nothing is written.
 
@@ -176,7 +167,7 @@ def compose_outputs(stem: str, record: Record, formats: Iterable[str]) -> dict[s
 def add_formats(destination: Destination, record: Record, formats: Iterable[str]) -> tuple[Path, ...]:
     """Write further formats of a record that stands at `destination` already; nothing is translated for it.
 
-    As `write_outputs`; the files that the record speaks of stay.
+    As `put_outputs`; the files that the record speaks of stay.
     """
     files = render(record, destination.stem, formats)
     composed = _with_record(destination.stem, record, files, keep=record.outputs)

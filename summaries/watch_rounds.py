@@ -6,7 +6,7 @@ import glob
 import math
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -26,13 +26,8 @@ from .sources import Found, Selection, find_sources, fingerprint, is_article, is
 from .tidying import orphans, same_place, tidy
 from .watch_events import Kind, WatchEvent
 from .watch_outcomes import Outcome
+from .watch_rules import UNFINISHED, WatchRules
 
-# What programs call files that they have not finished, or that are none: browsers, FTP clients, Office, Syncthing,
-# Windows. Hidden files are passed over anyway, and with them .syncthing.*, .stfolder, .stversions, ._* and .DS_Store.
-UNFINISHED = (
-    *("*.part", "*.partial", "*.tmp", "*.temp", "*.crdownload", "*.download", "*.filepart"),
-    *("~$*", "~syncthing~*", "Thumbs.db", "desktop.ini"),
-)
 # Files done in one go, before it is looked again at what happened meanwhile.
 CHUNK = 32
 # Seconds between two looks through the folder where it is polled, and from a hint until it is looked through: what is
@@ -40,23 +35,6 @@ CHUNK = 32
 POLL, PAUSE, SHARE = 1.0, 0.5, 20
 # Seconds between two looks whether the folder is still there.
 CHECK = 1.0
-
-
-@dataclass(frozen=True)
-class WatchRules:
-    """How a folder is watched; each as `watch` has it."""
-
-    settle: float = 2.0
-    rescan: float = 5.0
-    poll: bool = False
-    idle_unload: float = 10.0
-    ignore: tuple[str, ...] = ()
-    once: bool = False
-    tidy: bool = False
-    on_done: str | None = None
-    done_folder: Path | None = None
-    failed_folder: Path | None = None
-    heartbeat: Path | None = None
 
 
 class Rounds:

@@ -27,7 +27,8 @@ from .planning import Job
 from .settling import identity
 from .watch_events import WatchEvent
 from .watch_lock import WatchLock
-from .watch_rounds import Rounds, WatchRules
+from .watch_rounds import Rounds
+from .watch_rules import WatchRules
 
 # Articles in flight at most: they end within seconds, so that a signal is obeyed soon. Whole articles are many times
 # as long as their summaries.

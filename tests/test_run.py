@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import NO_NETWORK, ROOT, plain_record
-from tests.summaries.articles import ARTICLES, ENGLISH, PASHTO, PERSIAN
+from tests.summaries.articles import ENGLISH, PASHTO, PERSIAN, fill
 
 COMMANDS = (
     ("convert",),
@@ -37,11 +37,7 @@ COMMANDS = (
 
 @pytest.fixture
 def folder(tmp_path):
-    folder = tmp_path / "news"
-    folder.mkdir()
-    for code, text in ARTICLES.items():
-        (folder / f"{code}.txt").write_text(text, encoding="utf-8")
-    return folder
+    return fill(tmp_path / "news")
 
 
 def lines(output: bytes) -> list[str]:

@@ -17,6 +17,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from .memory_file import WAIT, Damaged, beside, bytes_used, connect, identity_of, is_damage, make_file, pragma
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -31,23 +33,10 @@ SHARE = 32
 MOST_AT_ONCE = 16 * 1024 * 1024  # bytes
 ROW_BYTES = 100  # of a translation without its text, with both indexes
 FORGOTTEN_AT_ONCE = 500  # rows
-WAIT = 30.0  # seconds, for other processes
 # SQLite's limit on variables in one statement is 999 where it was built long ago.
 KEYS_AT_ONCE = 900
 
-# `id` grows with time, so that what is old lies, and is freed, together. `used` is when the translation was last used,
-# on a clock that counts the bytes stored so far: no wall clock that can be set wrong, and all that forgetting needs.
-SCHEMA = (
-    "CREATE TABLE translation (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, used INTEGER NOT NULL,"
-    " seal BLOB NOT NULL, record BLOB NOT NULL)",
-    "CREATE INDEX translation_used ON translation (used)",
-)
-# To be raised when a key, a seal or a record is made otherwise; a file with another is set aside.
-VERSION = 1
 NOW = "(SELECT IFNULL(MAX(used), 0) FROM translation)"
-# SQLITE_ERROR, CORRUPT, TOOBIG, FORMAT, NOTADB. Our statements are right and nothing we store is too big: the first and
-# the third, too, come of what the file says.
-DAMAGE = frozenset({1, 11, 18, 24, 26})
 
 
 @dataclass(frozen=True)
@@ -112,7 +101,7 @@ class Memory(AbstractContextManager["Memory"]):
                 )
                 for key, seal, record, is_stale in rows:
                     if key not in asked or not isinstance(record, bytes) or seal != _seal(key, record):
-                        raise _Damaged("a translation in it is not what was stored")
+                        raise Damaged("a translation in it is not what was stored")
                     text, score, flags = json.loads(record)
                     found[key] = Remembered(text, score, tuple(flags))
                     if is_stale:
@@ -164,13 +153,13 @@ class Memory(AbstractContextManager["Memory"]):
             connection.executemany(
                 f"INSERT OR REPLACE INTO translation (key, used, seal, record) VALUES (?, {NOW} + ?, ?, ?)", rows
             )
-        if _bytes_used(connection) > self._limit:
+        if bytes_used(connection) > self._limit:
             self._make_room(connection)
 
     def _make_room(self, connection: sqlite3.Connection) -> None:
         """Forget what was not used for longest, in short transactions, and give back what is over the limit."""
         aim = int(self._limit * ROOM_MADE)
-        while (excess := _bytes_used(connection) - aim) > 0:
+        while (excess := bytes_used(connection) - aim) > 0:
             with connection:
                 connection.execute("BEGIN IMMEDIATE")
                 oldest: list[tuple[int]] = []
@@ -186,7 +175,7 @@ class Memory(AbstractContextManager["Memory"]):
             if gone <= 0:
                 break
         # Pages within the limit stay, empty, for what comes next: moving them about would cost more than they do.
-        pages, page_size = _pragma(connection, "page_count"), _pragma(connection, "page_size")
+        pages, page_size = pragma(connection, "page_count"), pragma(connection, "page_size")
         surplus = pages - max(self._limit // page_size, 1)
         if surplus > 0:
             # As a script, which is run to its end: `execute` stops after the first page.
@@ -206,7 +195,7 @@ class Memory(AbstractContextManager["Memory"]):
             try:
                 work(self._connection or self._open())
             except (ValueError, sqlite3.Error) as error:
-                if not _is_damage(error):
+                if not is_damage(error):
                     raise
                 work(self._open(damage=error))
         except sqlite3.ProgrammingError:
@@ -229,14 +218,14 @@ class Memory(AbstractContextManager["Memory"]):
         set_aside = None
         self.path.parent.mkdir(parents=True, exist_ok=True)
         # One process at a time makes a file or sets it aside; else two could, one of them with the other's new one.
-        with FileLock(_beside(self.path, ".lock"), timeout=WAIT):
+        with FileLock(beside(self.path, ".lock"), timeout=WAIT):
             self.close()
-            if damage is not None and _identity(self.path) == self._identity:
-                set_aside = self.path.replace(_beside(self.path, ".damaged"))
+            if damage is not None and identity_of(self.path) == self._identity:
+                set_aside = self.path.replace(beside(self.path, ".damaged"))
             if not self.path.exists():
-                _make_file(self.path)
-            self._identity = _identity(self.path)
-            self._connection = _connect(self.path)
+                make_file(self.path)
+            self._identity = identity_of(self.path)
+            self._connection = connect(self.path)
         if set_aside is not None:
             warnings.warn(
                 f"The translation memory {self.path} was damaged ({damage}); it is now {set_aside.name}, and a new "
@@ -244,59 +233,6 @@ class Memory(AbstractContextManager["Memory"]):
                 stacklevel=4,
             )
         return self._connection
-
-
-class _Damaged(ValueError):
-    """What SQLite itself does not see."""
-
-
-def _is_damage(error: Exception) -> bool:
-    # SQLite's messages quote the file, and where that is not UTF-8 there is only an error of decoding. Extended codes
-    # keep the plain one in their lowest byte; errors of Python's module have none.
-    unseen = isinstance(error, (_Damaged, UnicodeDecodeError))
-    return unseen or getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGE
-
-
-def _make_file(path: Path) -> None:
-    """Make an empty memory elsewhere and rename it, so that no killed process leaves half a one."""
-    import sqlite3
-
-    new = _beside(path, ".new")
-    for leftover in (new, *(_beside(one, suffix) for one in (new, path) for suffix in ("-wal", "-shm", "-journal"))):
-        # SQLite would take a log that an earlier file of this name left for this one's own.
-        leftover.unlink(missing_ok=True)
-    connection = sqlite3.connect(new, timeout=WAIT, isolation_level=None)
-    try:
-        # Before any table: later it would mean rewriting the file.
-        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
-        connection.execute("PRAGMA journal_mode = WAL")
-        for statement in ("BEGIN", *SCHEMA, f"PRAGMA user_version = {VERSION}", "COMMIT"):
-            connection.execute(statement)
-    finally:
-        connection.close()
-    # It says what was read on this machine, which is nobody else's business.
-    new.chmod(0o600)
-    new.replace(path)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """Open a file that is there. Raises `_Damaged` where it is not a memory, or not this version's."""
-    import sqlite3
-
-    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
-    try:
-        # A damaged text may not be valid UTF-8, which is found out better than by an error of its own.
-        connection.text_factory = bytes
-        schema = [statement for (statement,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL")]
-        if schema != [statement.encode() for statement in SCHEMA] or _pragma(connection, "user_version") != VERSION:
-            raise _Damaged("it is no translation memory of this version")
-        # When power goes, the last translations may go with it, but in WAL mode the file stays whole.
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute(f"PRAGMA journal_size_limit = {MOST_AT_ONCE}")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def _keyed(scope: str, texts: Iterable[str]) -> Iterator[tuple[bytes, str]]:
@@ -329,29 +265,6 @@ def _blocks(keys: Iterable[bytes], size: int) -> Iterator[tuple[bytes, ...]]:
 
 def _marks(keys: tuple[bytes, ...]) -> str:
     return ",".join("?" * len(keys))
-
-
-def _bytes_used(connection: sqlite3.Connection) -> int:
-    """The size of the file without its empty pages."""
-    pages = _pragma(connection, "page_count") - _pragma(connection, "freelist_count")
-    return pages * _pragma(connection, "page_size")
-
-
-def _pragma(connection: sqlite3.Connection, name: str) -> int:
-    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file is at `path`, whatever it is called; nothing where there is none."""
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        return None
-    return status.st_dev, status.st_ino
-
-
-def _beside(path: Path, suffix: str) -> Path:
-    return path.with_name(path.name + suffix)
 
 
 def _default_path() -> Path:

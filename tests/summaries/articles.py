@@ -1,5 +1,9 @@
 """Short articles written for the tests, in the words of the crafted packages and in others."""
 
+from __future__ import annotations
+
+from pathlib import Path
+
 ENGLISH = """Talks resumed in Tehran
 
 The minister said talks resumed in Tehran today after a week of rain and floods. \
@@ -40,3 +44,12 @@ PASHTO = """د اوبو په اړه خبرې
 سیلابونو په ختیځو ولایتونو کې ډېرې لارې تړلې دي."""
 
 ARTICLES = {"en": ENGLISH, "fa": PERSIAN, "ur": URDU}
+
+
+def fill(folder: Path, *, apart: bool = False) -> Path:
+    """A new folder with an article in each language, `en.txt` and so on; `apart`: each in a folder of its own."""
+    for code, text in ARTICLES.items():
+        path = folder / code / f"{code}.txt" if apart else folder / f"{code}.txt"
+        path.parent.mkdir(parents=True, exist_ok=not apart)
+        path.write_text(text, encoding="utf-8")
+    return folder

@@ -9,18 +9,13 @@ import pytest
 from summaries import Result, convert, find_sources
 from summaries.batch import GROUP
 from tests.conftest import plain_record
-from tests.summaries.articles import ARTICLES, ENGLISH, PASHTO, PERSIAN
+from tests.summaries.articles import ARTICLES, ENGLISH, PASHTO, PERSIAN, fill
 from translate import MissingPackage, NoText, Translator, UnknownLanguage, UnsupportedLanguage, WrongUse
 
 
 @pytest.fixture
 def folder(tmp_path):
-    folder = tmp_path / "news"
-    for code, text in ARTICLES.items():
-        path = folder / code / f"{code}.txt"
-        path.parent.mkdir(parents=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
+    return fill(tmp_path / "news", apart=True)
 
 
 def run(paths, translator, **options) -> dict[str, Result]:

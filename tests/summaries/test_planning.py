@@ -10,18 +10,13 @@ import pytest
 
 from summaries import Batch, Selection, convert, find_sources, make_job, make_plan, moment, read_record
 from summaries.articles import sha256_of
-from tests.summaries.articles import ARTICLES, ENGLISH, PERSIAN
+from tests.summaries.articles import ENGLISH, PERSIAN, fill
 from translate import WrongUse
 
 
 @pytest.fixture
 def folder(tmp_path):
-    folder = tmp_path / "news"
-    for code, text in ARTICLES.items():
-        path = folder / code / f"{code}.txt"
-        path.parent.mkdir(parents=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
+    return fill(tmp_path / "news", apart=True)
 
 
 def states(folder: Path, translator, **options) -> dict[str, str]:

@@ -11,7 +11,7 @@ import pytest
 
 from summaries import Length, Settings, read_article, read_record
 from summaries.choosing import analyse
-from summaries.outputs import Destination, write_outputs
+from summaries.outputs import Destination, compose_outputs, put_outputs
 from summaries.parallel import translate_analyses
 from summaries.records import Record, make_record, source_file, to_json
 from tests.conftest import plain_record
@@ -31,7 +31,8 @@ def source(tmp_path):
 
 
 def write(source: Path, translator: Translator, settings: Settings = SETTINGS, formats: tuple[str, ...] = BOTH):
-    return write_outputs(Destination(source.parent, source.name), record_of(source, translator, settings), formats)
+    record = record_of(source, translator, settings)
+    return put_outputs(Destination(source.parent, source.name), compose_outputs(source.name, record, formats))
 
 
 def record_of(source: Path, translator: Translator, settings: Settings = SETTINGS) -> Record:

@@ -12,18 +12,14 @@ import jsonschema
 import pytest
 
 from tests.conftest import ROOT
-from tests.summaries.articles import ARTICLES
+from tests.summaries.articles import ARTICLES, fill
 
 SCHEMA = json.loads((Path(__file__).parent / "result.schema.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
 def folder(tmp_path):
-    folder = tmp_path / "news"
-    folder.mkdir()
-    for code, text in ARTICLES.items():
-        (folder / f"{code}.txt").write_text(text, encoding="utf-8")
-    return folder
+    return fill(tmp_path / "news")
 
 
 def told(ended: subprocess.CompletedProcess[bytes]) -> list[dict[str, object]]:

@@ -18,7 +18,7 @@ from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate import Translator, memory
+from translate import Translator, memory, memory_file
 from translate.memory import Memory, Remembered
 
 ROOT = Path(__file__).parent.parent.parent
@@ -353,7 +353,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
         path.read_bytes().replace(b"TABLE translation (id", b"TABLE translation \xc3(\xff")
     ),
     "another program's": altered("DROP TABLE translation", "CREATE TABLE other (a, b)"),
-    "a later version's": altered(f"PRAGMA user_version = {memory.VERSION + 1}"),
+    "a later version's": altered(f"PRAGMA user_version = {memory_file.VERSION + 1}"),
     "a column more": altered("ALTER TABLE translation ADD COLUMN more"),
     "a word changed": altered("UPDATE translation SET record = replace(CAST(record AS TEXT), 'x', 'y')"),
     "records exchanged": altered("UPDATE translation SET (seal, record) = (SELECT seal, record FROM translation)"),
@@ -437,7 +437,8 @@ BESIDE = ["memory.sqlite3.damaged", "memory.sqlite3.lock"]
 
 @pytest.fixture
 def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "WAIT", 0.05)
+    for module in (memory, memory_file):
+        monkeypatch.setattr(module, "WAIT", 0.05)
 
 
 def forgets(path: Path) -> None:
