@@ -68,6 +68,8 @@ class Model:
                 compute_type="default",
                 inter_threads=threads,
                 intra_threads=1,
+                # All that is begun waits in its queue, so that nobody has to wait to begin.
+                max_queued_batches=-1,
             )
         except (RuntimeError, ValueError) as error:
             raise BadPackage(
