@@ -6,11 +6,11 @@ with as many batches side by side as there are cores, and put together again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from heapq import heapreplace
 from typing import Any, Literal
 
+from .batching import batch_tokens
 from .errors import BadPackage, WrongUse
 from .languages import COMMON_SENTENCE_ENDS, LANGUAGES
 from .packages import Package
@@ -20,11 +20,6 @@ from .tokenizer import Tokenizer, open_tokenizer
 
 Device = Literal["auto", "cpu", "cuda"]
 
-# Padded source tokens a batch at most: from 512 to 1,024 measured equal, worse above and below.
-BATCH_TOKENS = 768
-LEAST_BATCH_TOKENS, BATCH_TOKENS_STEP = 96, 32
-# What a batch costs besides its tokens, in tokens: a step of the decoder reads all of the model, whatever its batch.
-BATCH_COST = 115
 # Longer sources are cut at a clause: models were trained on sentences, and the decoder stops at the second.
 MAX_SOURCE_TOKENS = 240
 MAX_TARGET_TOKENS = 512
@@ -51,7 +46,7 @@ class Hypothesis:
 class Model:
     """A loaded package.
 
-    `package`: to load. `threads`: sentences decoded side by side. `device`: where. Raises `BadPackage` where it cannot
+    `package`: to load. `threads`: batches decoded side by side. `device`: where. Raises `BadPackage` where it cannot
     be loaded, `WrongUse` for a device that is not there.
     """
 
@@ -108,29 +103,26 @@ class Model:
         return Decoding(self.package, self._tokenizer, parts, got_an_end, results)
 
 
+@dataclass(frozen=True)
 class Decoding:
-    """Sentences of which the decoder is at work; of one `Model.begin`."""
+    """Sentences that the decoder is at work on; of one `Model.begin`.
 
-    def __init__(
-        self,
-        package: Package,
-        tokenizer: Tokenizer,
-        parts: Sequence[Sequence[Part]],
-        got_an_end: Sequence[bool],
-        results: Sequence[Any],
-    ) -> None:
-        self._package = package
-        self._tokenizer = tokenizer
-        self._parts = parts
-        self._got_an_end = got_an_end
-        self._results = results
+    `package`, `tokenizer`: that they are decoded with. `parts`: of each sentence. `got_an_end`: whether each was given
+    a full stop. `results`: of the decoder, one a part.
+    """
+
+    package: Package
+    tokenizer: Tokenizer
+    parts: Sequence[Sequence[Part]]
+    got_an_end: Sequence[bool]
+    results: Sequence[Any]
 
     def hypotheses(self) -> list[tuple[Hypothesis, ...]]:
         """Wait for the decoder: for each sentence in order, its hypotheses from the best down."""
-        results = iter([result.result() for result in self._results])
+        results = iter([result.result() for result in self.results])
         return [
             self._put_together(parts, [next(results) for _ in parts], got_an_end)
-            for parts, got_an_end in zip(self._parts, self._got_an_end, strict=True)
+            for parts, got_an_end in zip(self.parts, self.got_an_end, strict=True)
         ]
 
     def _put_together(self, parts: Sequence[Part], results: Sequence[Any], got_an_end: bool) -> tuple[Hypothesis, ...]:
@@ -145,37 +137,14 @@ class Decoding:
                 log_probability += result.scores[rank] * length**LENGTH_PENALTY
                 tokens += length
                 cut = cut or len(pieces) >= MAX_TARGET_TOKENS - 1
-                if self._package.target_prefix and pieces[:1] == [self._package.target_prefix]:
+                if self.package.target_prefix and pieces[:1] == [self.package.target_prefix]:
                     pieces = pieces[1:]
-                spelt += " ".join(self._tokenizer.decode(pieces, part.text).split()) + part.gap
+                spelt += " ".join(self.tokenizer.decode(pieces, part.text).split()) + part.gap
             spelt = spelt.strip()
             if got_an_end:
-                spelt = spelt.removesuffix(_full_stop(self._package.target)).rstrip()
+                spelt = spelt.removesuffix(_full_stop(self.package.target)).rstrip()
             found.append(Hypothesis(spelt, log_probability / tokens, cut))
         return tuple(found)
-
-
-def batch_tokens(lengths: Iterable[int], threads: int) -> int:
-    """The size of batches with which sentences are all decoded soonest, in padded tokens.
-
-    `lengths`: of the sentences, in tokens. `threads`: batches decoded side by side. Large batches cost least in all,
-    but of few sentences they would leave threads with nothing to do while one is still at work.
-    """
-    longest_first = sorted(lengths, reverse=True)
-    sizes = range(BATCH_TOKENS, LEAST_BATCH_TOKENS - 1, -BATCH_TOKENS_STEP)
-    return min(sizes, key=lambda size: _finished_after(longest_first, size, threads))
-
-
-def _finished_after(longest_first: Sequence[int], size: int, threads: int) -> int:
-    """When the last thread is done, where each takes the next batch as CTranslate2 makes them: longest first."""
-    done = [0] * threads
-    start = 0
-    while start < len(longest_first):
-        longest = longest_first[start]
-        batch = longest_first[start : start + max(1, size // max(longest, 1))]
-        heapreplace(done, done[0] + BATCH_COST + longest * len(batch))
-        start += len(batch)
-    return max(done)
 
 
 def find_device(wanted: Device) -> Literal["cpu", "cuda"]:

@@ -53,7 +53,7 @@ import ctranslate2
 from official_size import SHAPE, SOURCE, TARGET, VOCABULARY, layers, official_size_package
 
 from summaries.examples import copy_examples
-from translate import Package, Translator, decoding, installed_packages, split_sentences
+from translate import Package, Translator, batching, decoding, installed_packages, split_sentences
 from translate.demo import demo_packages, read_glossary
 from translate.engine import DEFAULT_BEAM
 from translate.tokenizer import open_tokenizer
@@ -208,7 +208,7 @@ def run_bare(package: Package, texts: list[str]) -> Run:
     def decode(batch: list[list[str]]) -> list[ctranslate2.TranslationResult]:
         return decoder.translate_batch(
             batch,
-            max_batch_size=decoding.BATCH_TOKENS,
+            max_batch_size=batching.BATCH_TOKENS,
             batch_type="tokens",
             beam_size=DEFAULT_BEAM,
             length_penalty=decoding.LENGTH_PENALTY,

@@ -23,7 +23,7 @@ from translate import (
 )
 from translate.crafted_model import Entry, craft_model
 from translate.crafting import craft_package
-from translate.decoding import BATCH_TOKENS, MAX_SOURCE_TOKENS, Decoding, batch_tokens
+from translate.decoding import MAX_SOURCE_TOKENS, Decoding
 from translate.engine import Step
 from translate.memory import Memory
 
@@ -251,17 +251,6 @@ def test_models_make_room_for_others(packages):
         for _ in range(2):
             assert texts_of(small.translate(["آب"], "fa", "ur")) == ["پانی"]
         assert len(small._models) == 1
-
-
-@given(st.lists(st.integers(1, MAX_SOURCE_TOKENS), min_size=1, max_size=200), st.integers(1, 8))
-def test_batches_are_never_larger_than_was_measured_best_and_one_thread_has_the_largest(lengths, threads):
-    assert batch_tokens(lengths, threads) <= BATCH_TOKENS
-    assert batch_tokens([16] * 480, 1) == BATCH_TOKENS
-
-
-def test_few_sentences_are_shared_out_between_all_threads():
-    assert batch_tokens([20] * 30, 2) // 20 in (15, 16)
-    assert batch_tokens([20] * 30, 4) // 20 in (7, 8)
 
 
 def test_more_targets_than_are_decoded_side_by_side_all_come_out(packages, tmp_path):
