@@ -52,8 +52,10 @@ SHARED_SCRIPTS = frozenset({"Latin", "Cyrillic", "Devanagari", "Han"})
 WORD_ODDS, SHARED_WORD_ODDS, LEAST_PROBABILITY = 12.0, 3.0, 0.002
 # One strange word in so many is a quotation; more voices than these add nothing.
 LEAST_WORD_SHARE, MOST_WORDS = 0.06, 6
-# This share of English words makes a paragraph English without asking langdetect.
+# This share of English words makes a paragraph English without asking langdetect; or so much of them, where so much are
+# either those or words that English has in common with others.
 ENGLISH_SHARE = 0.2
+SOME_ENGLISH_SHARE, SHARED_ENGLISH_SHARE = 0.1, 0.3
 # This share of the words of a language makes a line that language, and this share of letters of its own.
 FULL_OF_WORDS, FULL_OF_WORDS_ROMANISED, FULL_OF_LETTERS = 0.15, 0.3, 0.008
 # How likely langdetect is told that a language is beforehand; a long text outweighs it.
@@ -132,7 +134,7 @@ def _detect_foreign(paragraph: str, language: str) -> Detection | None:
     if sum(len(word) for word in WORD.findall(sample) if not word[0].isupper()) < FOREIGN_LETTERS_PLAIN:
         return None
     words = _words(sample)
-    english = _count_words(words, ENGLISH_WORDS) >= ENGLISH_SHARE * len(words)
+    english = _is_english(words)
     if english if language == "en" else language in NOT_IN_LANGDETECT and not english:
         return None
     found = detect(paragraph)
@@ -151,6 +153,14 @@ def _words(sample: str) -> list[str]:
 
 def _count_words(words: Sequence[str], wanted: frozenset[str]) -> int:
     return sum(word in wanted for word in words)
+
+
+def _is_english(words: Sequence[str]) -> bool:
+    """Whether function words alone make a paragraph English."""
+    own, shared = _count_words(words, ENGLISH_WORDS), _count_words(words, SHARED_ENGLISH_WORDS)
+    if own >= ENGLISH_SHARE * len(words):
+        return True
+    return own >= SOME_ENGLISH_SHARE * len(words) and own + shared >= SHARED_ENGLISH_SHARE * len(words)
 
 
 def _letter_shares(sample: str) -> dict[str, float]:
