@@ -1,4 +1,4 @@
-"""Which language a text is in, and which paragraphs of an article are not in the article's own."""
+"""Which language and which script a text is in."""
 
 from __future__ import annotations
 
@@ -13,119 +13,26 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from translate.detection import Detection, detect, detect_paragraphs, dominant_script
+from tests.translate.passages import (
+    ENGLISH,
+    FINNISH,
+    GERMAN,
+    INDONESIAN,
+    PASHTO,
+    PERSIAN,
+    ROMAN_PERSIAN,
+    ROMAN_URDU,
+    ROMANIAN,
+    SORANI,
+    SUPPORTED,
+    SWAHILI,
+    UNSUPPORTED_ARABIC_SCRIPT,
+    UNSUPPORTED_OTHERS,
+    URDU,
+)
+from translate.detection import Detection, detect, dominant_script
 
 ROOT = Path(__file__).resolve().parents[2]
-
-ENGLISH = (
-    "The ministers met in the capital on Monday to discuss the border crossing, which has been closed since "
-    "April. Traders said that their lorries were waiting on both sides and that fruit was rotting in the heat."
-)
-PERSIAN = (
-    "وزیران دو کشور روز دوشنبه در پایتخت دیدار کردند تا درباره گذرگاه مرزی که از فروردین بسته است گفت‌وگو کنند. "
-    "بازرگانان می‌گویند کامیون‌های آن‌ها در دو سوی مرز مانده و میوه‌ها در گرما خراب شده است."
-)
-URDU = (
-    "دونوں ملکوں کے وزیروں نے پیر کو دارالحکومت میں ملاقات کی تاکہ اس سرحدی گزرگاہ پر بات کی جا سکے جو اپریل سے "
-    "بند ہے۔ تاجروں کا کہنا ہے کہ ان کے ٹرک دونوں طرف کھڑے ہیں اور پھل گرمی میں سڑ رہے ہیں۔"
-)
-ARABIC = (
-    "التقى وزراء البلدين في العاصمة يوم الاثنين لمناقشة المعبر الحدودي الذي أغلق منذ شهر أبريل. وقال التجار إن "
-    "شاحناتهم تنتظر على الجانبين وإن الفاكهة تتلف بسبب الحرارة."
-)
-PASHTO = (
-    "د دواړو هېوادونو وزیرانو د دوشنبې په ورځ په پلازمېنه کې سره ولیدل چې د هغې سرحدي لارې په اړه خبرې وکړي چې له "
-    "څو میاشتو راهیسې تړلې ده. سوداګرو وویل چې موټرونه یې په دواړو خواوو کې ولاړ دي."
-)
-SORANI = (
-    "وەزیرانی هەردوو وڵات ڕۆژی دووشەممە لە پایتەخت کۆبوونەوە بۆ ئەوەی باسی ئەو دەروازە سنوورییە بکەن کە لە مانگی "
-    "نیسانەوە داخراوە. بازرگانان دەڵێن بارهەڵگرەکانیان لە هەردوو لا چاوەڕێن."
-)
-SINDHI = (
-    "ٻنهي ملڪن جي وزيرن سومر جي ڏينهن گاديءَ واري هنڌ ۾ ملاقات ڪئي ته جيئن سرحدي رستي بابت ڳالهه ٻولهه ڪري سگهجي. "
-    "واپارين چيو ته سندن گاڏيون ٻنهي پاسن تي بيٺل آهن ۽ ميوو گرمي ۾ خراب ٿي رهيو آهي."
-)
-UYGHUR = (
-    "ئىككى دۆلەتنىڭ مىنىستىرلىرى دۈشەنبە كۈنى پايتەختتە كۆرۈشۈپ، ئاپرېل ئېيىدىن بېرى تاقالغان چېگرا ئېغىزى "
-    "توغرىسىدا سۆھبەتلەشتى. سودىگەرلەر يۈك ماشىنىلىرىنىڭ ئىككى تەرەپتە ساقلاۋاتقانلىقىنى ئېيتتى."
-)
-PUNJABI = "دوہاں ملکاں دے وزیراں نے سوموار نوں شہر وچ ملاقات کیتی تے سرحد دی راہ کھولن دی گل کیتی جیہڑی بند اے۔"
-GERMAN = "Die Minister trafen sich am Montag in der Hauptstadt, um über den seit April geschlossenen Übergang zu reden."
-FRENCH = (
-    "Les ministres se sont réunis lundi dans la capitale pour parler du poste frontière fermé depuis le mois d'avril."
-)
-SPANISH = (
-    "Los ministros se reunieron el lunes en la capital para hablar del paso fronterizo, cerrado desde el mes de abril."
-)
-TURKISH = "Bakanlar pazartesi günü başkentte bir araya gelerek nisan ayından beri kapalı olan sınır kapısını görüştü."
-INDONESIAN = (
-    "Para menteri bertemu di ibu kota pada hari Senin untuk membahas perbatasan yang ditutup sejak bulan April."
-)
-ITALIAN = "I ministri si sono incontrati lunedì nella capitale per parlare del valico di frontiera, chiuso da aprile."
-ROMANIAN = "Miniștrii s-au întâlnit luni în capitală pentru a discuta despre punctul de frontieră închis din aprilie."
-FINNISH = (
-    "Ministerit tapasivat maanantaina pääkaupungissa ja puhuivat rajanylityspaikasta, joka on ollut kiinni huhtikuusta."
-)
-SWAHILI = (
-    "Mawaziri walikutana siku ya Jumatatu katika mji mkuu ili kujadili mpaka ambao umefungwa tangu mwezi wa Aprili."
-)
-ROMAN_URDU = "Wazir ne kaha hai ke sarhad aaj nahi khulegi aur log apne ghar mein rahein, halat theek nahi hain."
-ROMAN_PERSIAN = "Vazir goft ke marz emrooz baz nakhahad shod va mardom dar khaneh bemanand, vaziyat khub nist."
-
-SUPPORTED = {
-    "en": ENGLISH,
-    "fa": PERSIAN,
-    "ur": URDU,
-    "ar": ARABIC,
-    "de": GERMAN,
-    "fr": FRENCH,
-    "es": SPANISH,
-    "tr": TURKISH,
-    "id": INDONESIAN,
-    "it": ITALIAN,
-    "ro": ROMANIAN,
-    "fi": FINNISH,
-    "ru": "Министры встретились в понедельник в столице, чтобы обсудить пограничный переход, закрытый с апреля.",
-    "uk": "Міністри зустрілися в понеділок у столиці, щоб обговорити прикордонний перехід, закритий із квітня.",
-    "ky": "Министрлер дүйшөмбү күнү борбордо жолугушуп, апрелден бери жабык турган чек ара өткөөлүнө барышты.",
-    "az": "Nazirlər bazar ertəsi paytaxtda görüşərək aprel ayından bağlı olan sərhəd keçidini müzakirə ediblər.",
-    "nb": "Statsrådene møttes mandag i hovedstaden for å snakke om grenseovergangen, som har vært stengt siden april.",
-    "el": "Οι υπουργοί συναντήθηκαν τη Δευτέρα στην πρωτεύουσα για να συζητήσουν το κλειστό πέρασμα.",
-    "he": "השרים נפגשו ביום שני בבירה כדי לדון במעבר הגבול הסגור מאז חודש אפריל.",
-    "hi": "मंत्रियों ने सोमवार को राजधानी में मुलाकात की और बंद पड़ी सीमा चौकी पर बात की, जो अप्रैल से बंद है।",
-    "bn": "মন্ত্রীরা সোমবার রাজধানীতে বৈঠক করে বন্ধ সীমান্ত নিয়ে আলোচনা করেছেন।",
-    "th": "รัฐมนตรีพบกันในเมืองหลวงเมื่อวันจันทร์เพื่อหารือเรื่องด่านชายแดน",
-    "ko": "장관들은 월요일 수도에서 만나 사월부터 닫힌 국경 검문소를 논의했다.",
-    "ja": "両国の閣僚は月曜日に首都で会談し、四月から閉鎖されている国境について話し合った。",
-    "zh": "两国部长星期一在首都会面，讨论自四月以来关闭的边境口岸问题，商人们说货车仍在等待。",
-    "zt": "兩國部長星期一在首都會面，討論自四月以來關閉的邊境口岸問題，商人們說貨車仍在等待。",
-}
-UNSUPPORTED_ARABIC_SCRIPT = {
-    "ps": (PASHTO, "Pashto"),
-    "ckb": (SORANI, "Sorani Kurdish"),
-    "sd": (SINDHI, "Sindhi"),
-    "ug": (UYGHUR, "Uyghur"),
-    "pnb": (PUNJABI, "Western Punjabi"),
-}
-UNSUPPORTED_OTHERS = {
-    "sw": (SWAHILI, "Swahili"),
-    "cy": (
-        "Cyfarfu'r gweinidogion ddydd Llun yn y brifddinas i drafod y groesfan sydd wedi bod ar gau ers mis Ebrill.",
-        "Welsh",
-    ),
-    "tg": (
-        "Вазирони ду кишвар рӯзи душанбе дар пойтахт мулоқот карданд, то дар бораи гузаргоҳи марзӣ ҳарф зананд.",
-        "Tajik",
-    ),
-    "kk": (
-        "Министрлер дүйсенбі күні астанада кездесіп, сәуірден бері жабық тұрған шекара бекетін талқылады.",
-        "Kazakh",
-    ),
-    "ku": (
-        "Wezîran roja duşemê li paytextê hev dîtin û ji bo deriyê sînor ku ji nîsanê ve girtî ye axivîn.",
-        "Kurdish",
-    ),
-}
 
 
 @pytest.mark.parametrize("language", SUPPORTED)
@@ -338,14 +245,6 @@ def test_any_text_gets_an_answer_and_the_same_one_twice(text: str) -> None:
     assert (found.reason.startswith("no text")) == (dominant_script(text) is None)
 
 
-@settings(deadline=None, max_examples=60)
-@given(st.lists(st.text(max_size=80), max_size=6), st.sampled_from(["en", "fa", "ur", "ja", "pb", "xx", ""]))
-def test_paragraphs_get_one_answer_each_and_none_of_them_is_an_error(paragraphs: list[str], language: str) -> None:
-    found = detect_paragraphs(paragraphs, language)
-    assert len(found) == len(paragraphs)
-    assert all(entry is None or isinstance(entry, Detection) for entry in found)
-
-
 @settings(deadline=None, max_examples=40)
 @given(st.text(alphabet=" 0123456789.,:;!?-()\n%$", max_size=40), st.sampled_from(sorted(SUPPORTED)))
 def test_signs_and_digits_around_a_text_do_not_change_its_language(noise: str, language: str) -> None:
@@ -373,82 +272,3 @@ def test_signs_and_digits_around_a_text_do_not_change_its_language(noise: str, l
 )
 def test_the_dominant_script_bears_the_name_it_has_in_the_table(text: str, script: str | None) -> None:
     assert dominant_script(text) == script
-
-
-def test_an_article_has_no_foreign_paragraphs_of_its_own() -> None:
-    for language, text in SUPPORTED.items():
-        assert detect_paragraphs([text, *text.split(". ")], language) == [None] * (1 + len(text.split(". ")))
-
-
-def languages_of(paragraphs: list[str], language: str) -> list[str | None]:
-    return [entry.language if entry else None for entry in detect_paragraphs(paragraphs, language)]
-
-
-def test_a_paragraph_in_another_script_is_foreign() -> None:
-    assert languages_of([PERSIAN, ENGLISH, PERSIAN], "fa") == [None, "en", None]
-    assert languages_of([URDU, "Read the full report on our site", URDU], "ur") == [None, "en", None]
-    assert languages_of([ENGLISH, PERSIAN, URDU], "en") == [None, "fa", "ur"]
-
-
-def test_a_short_line_in_another_script_is_foreign_and_one_without_letters_is_not() -> None:
-    found = detect_paragraphs(["Photo: Reuters", "***", "2024/05/01", "https://example.org/fa"], "fa")
-    assert found[0] is not None
-    assert found[1:] == [None, None, None]
-
-
-@pytest.mark.parametrize("article", ["fa", "ur", "ar"])
-def test_a_paragraph_in_another_language_of_the_same_script_is_foreign(article: str) -> None:
-    others = {"fa": PERSIAN, "ur": URDU, "ar": ARABIC, "ps": PASHTO, "ckb": SORANI, "sd": SINDHI, "ug": UYGHUR}
-    expected = [None if language == article else language for language in others]
-    assert languages_of(list(others.values()), article) == expected
-
-
-def test_forty_letters_of_arabic_in_a_persian_article_are_foreign() -> None:
-    assert languages_of(["أعلنت الحكومة إغلاق المعبر الحدودي بين البلدين أمس"], "fa") == ["ar"]
-
-
-@pytest.mark.parametrize("language", ["de", "fr", "es", "tr", "it", "id"])
-def test_a_european_or_asian_paragraph_in_an_english_article_is_foreign_and_the_reverse(language: str) -> None:
-    assert languages_of([SUPPORTED[language], ENGLISH], "en") == [language, None]
-    assert languages_of([SUPPORTED[language], ENGLISH], language) == [None, "en"]
-
-
-def test_short_lines_names_headings_and_quotations_belong_to_the_article() -> None:
-    english = [
-        "Schadenfreude",
-        "Jürgen Klopp, Toni Kroos, Manuel Neuer, Thomas Müller, Joshua Kimmich and Leroy Sané",
-        "By Ayesha Siddiqui in Peshawar",
-        '"Inshallah," he said.',
-        "Related stories",
-        "He called it a fait accompli, a coup de grâce and the end of the ancien régime in Port-au-Prince.",
-    ]
-    persian = [
-        "بسم الله الرحمن الرحیم",
-        "سپاه پاسداران انقلاب اسلامی",
-        "ایران",
-        "«آزادی، عدالت، صلح»",
-        "شبکه BBC فارسی",
-    ]
-    urdu = [
-        "اسلام آباد",
-        "ریاض الحق",
-        "انا للہ و انا الیہ راجعون",
-        "جمعیت علمائے اسلام (ف)",
-        "ایران، پاکستان، افغانستان",
-    ]
-    assert detect_paragraphs(english, "en") == [None] * len(english)
-    assert detect_paragraphs(persian, "fa") == [None] * len(persian)
-    assert detect_paragraphs(urdu, "ur") == [None] * len(urdu)
-
-
-def test_near_languages_are_never_foreign_to_each_other() -> None:
-    portuguese = (
-        "Os ministros reuniram-se na segunda-feira na capital para falar do posto de fronteira, fechado desde abril."
-    )
-    assert detect_paragraphs([portuguese], "pb") == [None]
-    assert detect_paragraphs([SUPPORTED["zh"]], "ja") == [None]
-    assert detect_paragraphs([SUPPORTED["id"]], "ms") == [None]
-
-
-def test_nothing_is_foreign_to_a_language_that_is_not_in_the_table() -> None:
-    assert detect_paragraphs([ENGLISH, PERSIAN], "xx") == [None, None]
