@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from summaries import convert, read_record
+from summaries import convert, read_record, watch
 from summaries.articles import sha256_of
 from summaries.locking import FolderLock
 from summaries.moving import check_folder, finish_moves, move
 from summaries.settling import stamp_of
 from summaries.sources import source_at
 from summaries.writing import UnwritableOutput
-from tests.summaries.articles import ENGLISH, PERSIAN, URDU
+from tests.summaries.articles import ARTICLES, ENGLISH, PERSIAN, URDU
 from tests.summaries.watchers import Watched
 from translate import WrongUse
 
@@ -56,6 +57,20 @@ def test_done_and_failed_sources_move_with_all_that_belongs_to_them(folder, tran
     assert read_record(done / "deep" / "a.2.txt.parallel.json").source.name == "a.2.txt"
     again = list(convert([done], translator=translator, sentences=1))
     assert {result.status for result in again} == {"skipped"} and len(again) == 3
+
+
+def test_a_file_of_many_articles_is_done_article_by_article_and_moved_as_one(tmp_path, translator):
+    folder, done = tmp_path / "in", tmp_path / "done"
+    folder.mkdir()
+    lines = [json.dumps({"id": code, "text": text}, ensure_ascii=False) for code, text in ARTICLES.items()]
+    (folder / "news.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    events = list(watch(folder, ["en"], translator=translator, settle=0.1, once=True, done_folder=done))
+    assert [event.result.place for event in events if event.result] == ["en", "fa", "ur", None]
+    assert not list(folder.rglob("*.json*"))
+    assert (done / "news.jsonl").is_file()
+    assert sorted(path.name for path in (done / "news.jsonl.articles").glob("*.parallel.json")) == [
+        f"{code}.parallel.json" for code in ARTICLES
+    ]
 
 
 def test_results_in_another_folder_stay_there(folder, translator, tmp_path):

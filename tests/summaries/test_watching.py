@@ -1,65 +1,26 @@
-"""A watched folder: what is taken and when, what changes, fails, goes away and comes back."""
+"""A watched folder: what is taken and when, what is left alone, goes away and comes back."""
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 import time
-from pathlib import Path
 
 import pytest
 import watchfiles
 
-from summaries import Selection, batch, convert, find_sources, preparing, read_record, settling, watch
-from summaries.after_done import run_command, split_command
-from summaries.articles import UnreadableArticle, sha256_of
+from summaries import Selection, convert, find_sources, watch
 from summaries.sources import is_article
 from tests.conftest import plain_record
-from tests.summaries.articles import ARTICLES, ENGLISH, PERSIAN, URDU
-from tests.summaries.watchers import Watched
-from translate import Translator, UnknownLanguage, WrongUse
+from tests.summaries.articles import ENGLISH, PERSIAN, URDU
+from tests.summaries.watchers import PATIENT, Watched, is_right, record_of, write
+from translate import UnknownLanguage, WrongUse
 
-# Seconds, where what happens within them must not be taken for standing still, however busy the machine is.
-PATIENT = 1.5
 UNFINISHED = (
     *("a.txt.part", "b.txt.crdownload", "c.txt.filepart", "d.tmp", "~$e.txt", ".f.txt", "._g.txt", ".DS_Store"),
     *("Thumbs.db", ".syncthing.h.txt.tmp", "~syncthing~i.txt", ".stversions/j.txt", ".stfolder/k.txt", "l.txt~"),
 )
-
-
-@pytest.fixture
-def folder(tmp_path):
-    folder = tmp_path / "news"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def soon(monkeypatch):
-    """What may pass is tried again soon."""
-    monkeypatch.setattr(settling, "FIRST_WAIT", 0.3)
-    monkeypatch.setattr(settling, "LONGEST_WAIT", 0.3)
-
-
-def write(path: Path, text: str = ENGLISH) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def record_of(path: Path) -> Path:
-    return path.with_name(path.name + ".parallel.json")
-
-
-def is_right(path: Path) -> bool:
-    record = read_record(record_of(path))
-    return (
-        record is not None
-        and record.source.sha256 == sha256_of(path)
-        and all(sha256_of(path.with_name(name)) == digest for name, digest in record.outputs.items())
-    )
 
 
 @pytest.mark.parametrize("poll", [False, True])
@@ -146,135 +107,12 @@ def test_what_changes_is_done_again_and_what_is_only_touched_is_not(folder, tran
     assert plain_record(record_of(path))["language"]["code"] == "fa"
 
 
-def test_a_file_that_changes_while_it_is_being_done_is_done_again(folder, translator, monkeypatch):
-    path = write(folder / "a.txt")
-    put_outputs = batch.put_outputs
-
-    def overwritten(destination, files):
-        monkeypatch.setattr(batch, "put_outputs", put_outputs)
-        write(path, PERSIAN)
-        return put_outputs(destination, files)
-
-    monkeypatch.setattr(batch, "put_outputs", overwritten)
-    with Watched(folder, translator) as watched:
-        watched.until("changed", path)
-        watched.until("done", path)
-    assert len(watched.of("done")) == 1
-    assert is_right(path)
-
-
-def test_a_failure_is_not_held_against_what_has_taken_the_place_of_what_failed(folder, translator, monkeypatch):
-    path = write(folder / "a.txt", "12 34")
-    read_article = preparing.read_article
-
-    def completed(path, *rest, **more):
-        monkeypatch.setattr(preparing, "read_article", read_article)
-        article = read_article(path, *rest, **more)
-        write(path)
-        return article
-
-    monkeypatch.setattr(preparing, "read_article", completed)
-    with Watched(folder, translator) as watched:
-        watched.until("changed", path)
-        watched.until("done", path)
-    assert not watched.of("failed")
-
-
-def test_a_file_that_could_not_be_reached_is_tried_again(folder, translator, monkeypatch, soon):
-    path = write(folder / "a.txt")
-    read_article = preparing.read_article
-
-    def locked(path, *_, **__):
-        monkeypatch.setattr(preparing, "read_article", read_article)
-        problem = PermissionError(13, "locked by another program")
-        raise UnreadableArticle(f"{path}: cannot be read (locked by another program); check it.") from problem
-
-    monkeypatch.setattr(preparing, "read_article", locked)
-    with Watched(folder, translator) as watched:
-        assert "locked" in watched.until("waiting", path).message
-        watched.until("done", path)
-
-
 def test_a_file_that_is_gone_before_its_turn_costs_nothing(folder, translator):
     with Watched(folder, translator, settle=PATIENT) as watched:
         write(folder / "gone.txt").unlink()
         last = write(folder / "z.txt")
         watched.until("done", last)
     assert {event.path for event in watched.events} == {folder, last}
-
-
-def test_what_was_made_of_a_deleted_source_is_taken_away_if_asked(folder, translator):
-    before, kept = write(folder / "before.txt"), write(folder / "kept.txt")
-    list(convert([folder], translator=translator))
-    before.unlink()
-    path = write(folder / "a.txt")
-    with Watched(folder, translator, tidy=True) as watched:
-        watched.until("tidied", before)
-        watched.until("done", path)
-        changed = write(folder / "a.txt.summary.en.txt", "mine")
-        notes = write(folder / "a.txt.notes.txt~", "mine")
-        path.rename(folder / "b.txt")
-        watched.until("tidied", path)
-        watched.until("done", folder / "b.txt")
-    stems = {"kept.txt", "b.txt"}
-    expected = {f"{stem}{end}" for stem in stems for end in ("", ".parallel.json")}
-    expected |= {f"{stem}.summary.{code}.txt" for stem in stems for code in ("en", "fa", "ur")}
-    assert {path.name for path in folder.iterdir()} == expected | {changed.name, notes.name}
-    assert is_right(kept)
-
-
-def test_results_stay_where_nobody_asked_to_tidy(folder, translator):
-    path = write(folder / "a.txt")
-    with Watched(folder, translator) as watched:
-        watched.until("done", path)
-        path.unlink()
-        watched.until("gone", path)
-    assert record_of(path).is_file()
-
-
-def test_a_program_that_saves_by_deleting_first_loses_nothing(folder, translator):
-    path = write(folder / "a.txt")
-    with Watched(folder, translator, settle=PATIENT, tidy=True) as watched:
-        watched.until("done", path)
-        path.unlink()
-        write(path, PERSIAN)
-        watched.until("done", path, count=2)
-    assert not watched.of("tidied")
-    assert is_right(path)
-
-
-def test_a_failure_of_the_content_is_told_once_until_the_content_changes(folder, translator, soon):
-    path = write(folder / "bad.txt", "12 34")
-    with Watched(folder, translator) as watched:
-        failed = watched.until("failed", path)
-        assert failed.message and failed.result is not None and failed.result.exit_code == 1
-        watched.until("done", write(folder / "other.txt"))
-        assert len(watched.of("failed")) == 1 and not watched.of("waiting")
-        write(path)
-        watched.until("done", path)
-    assert not path.with_name("bad.txt.parallel.error.json").exists()
-
-
-def test_what_may_pass_is_tried_again(folder, translator, tmp_path, soon):
-    path, in_the_way = write(folder / "a.txt"), write(tmp_path / "out", "a file")
-    with Watched(folder, translator, output=in_the_way) as watched:
-        assert "Tried again" in watched.until("waiting", path).message
-        in_the_way.unlink()
-        watched.until("done", path)
-    assert len(watched.of("waiting")) == 1
-    assert (tmp_path / "out" / "news" / "a.txt.parallel.json").is_file()
-
-
-def test_a_package_that_comes_later_is_used(folder, packages, tmp_path, soon):
-    path, mine = write(folder / "a.txt"), tmp_path / "packages"
-    mine.mkdir()
-    with Translator([mine], threads=1) as lacking, Watched(folder, lacking, to=["en", "fa"]) as watched:
-        assert "en_fa" in watched.until("partial", path).message
-        shutil.copytree(packages / "en_fa", tmp_path / "en_fa")
-        (tmp_path / "en_fa").rename(mine / "en_fa")
-        watched.until("done", path)
-    assert len(watched.of("partial")) == 1
-    assert read_record(record_of(path)).summary.languages == ("en", "fa")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder that is watched cannot be renamed there")
@@ -322,30 +160,6 @@ def test_a_heartbeat_says_what_it_is_at(folder, translator, tmp_path):
     assert plain["state"] == "stopped" and plain["counts"]["done"] == 1
 
 
-def test_a_command_is_run_with_each_new_record(folder, translator, tmp_path):
-    script = write(tmp_path / "it's" / "note.py", "import pathlib, sys; pathlib.Path(sys.argv[1] + '.seen').touch()")
-    path = write(folder / "a.txt")
-    with Watched(folder, translator, on_done=f'"{sys.executable}" "{script}"') as watched:
-        watched.until("done", path)
-        watched.until("done", write(folder / "b.txt"))
-    assert record_of(path).with_name("a.txt.parallel.json.seen").is_file()
-    assert not watched.of("warning")
-
-
-def test_a_command_that_fails_or_hangs_is_a_warning(folder, translator, tmp_path):
-    from threading import Event
-
-    with Watched(folder, translator, on_done=f'"{sys.executable}" -c "raise SystemExit(3)"') as watched:
-        path = write(folder / "a.txt")
-        assert "3" in watched.until("warning", path).message
-    sleeping = (sys.executable, "-c", "import time; time.sleep(600)")
-    assert "after 0.1 s" in run_command(sleeping, tmp_path, Event(), limit=0.1)
-    assert run_command((str(tmp_path / "none"),), tmp_path, Event()) != ""
-    for command in ("no-such-program-here", "'open", " "):
-        with pytest.raises(WrongUse):
-            split_command(command)
-
-
 @pytest.mark.parametrize(
     ("options", "error"),
     [({"to": ["xx"]}, UnknownLanguage), ({"settle": -1}, WrongUse), ({"on_done": "'"}, WrongUse)],
@@ -374,17 +188,3 @@ def test_once_ends_with_what_convert_would_end_with(folder, run):
     (folder / "bad.txt").unlink()
     full = run(*arguments, "--force", "--output", path)  # a file, where a folder should be
     assert full.returncode == 1 and b"Traceback" not in full.stderr
-
-
-def test_a_file_of_many_articles_is_done_article_by_article_and_moved_as_one(tmp_path, translator):
-    folder, done = tmp_path / "in", tmp_path / "done"
-    folder.mkdir()
-    lines = [json.dumps({"id": code, "text": text}, ensure_ascii=False) for code, text in ARTICLES.items()]
-    (folder / "news.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    events = list(watch(folder, ["en"], translator=translator, settle=0.1, once=True, done_folder=done))
-    assert [event.result.place for event in events if event.result] == ["en", "fa", "ur", None]
-    assert not list(folder.rglob("*.json*"))
-    assert (done / "news.jsonl").is_file()
-    assert sorted(path.name for path in (done / "news.jsonl.articles").glob("*.parallel.json")) == [
-        f"{code}.parallel.json" for code in ARTICLES
-    ]

@@ -1,4 +1,4 @@
-"""A watcher in a thread of its own, for tests that put files before it and wait for what it says."""
+"""A watcher in a thread of its own, for tests that put files before it, wait for what it says and judge what it did."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from summaries import WatchEvent, watch
+from summaries import WatchEvent, read_record, watch
+from summaries.articles import sha256_of
+from tests.summaries.articles import ENGLISH
 from translate import Translator
 
 SETTLE = 0.3
-# Seconds after which a test gives up; nothing is asserted about how long anything takes.
-PATIENCE = 60
+# Seconds, where what happens within them must not be taken for standing still, however busy the machine is.
+PATIENT = 1.5
+# Seconds; nothing is asserted about how long anything takes.
+GIVEN_UP_AFTER = 60
 
 
 class Watched:
@@ -55,7 +59,7 @@ class Watched:
 
     def until(self, kind: str, path: Path | None = None, count: int = 1) -> WatchEvent:
         """Wait for something to be said so many times; returns the last."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + GIVEN_UP_AFTER
         while True:
             alive = self._thread.is_alive()  # before it is looked at what was said: it may end with just that
             if len(found := self.of(kind, path)) >= count:
@@ -63,3 +67,25 @@ class Watched:
             assert alive, f"it ended: {self._error!r}"
             assert time.monotonic() < end, [(event.kind, event.path.name, event.message) for event in self.events]
             time.sleep(0.02)
+
+
+def write(path: Path, text: str = ENGLISH) -> Path:
+    """Write a file and the folders above it; returns its path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def record_of(path: Path) -> Path:
+    """Where the record of a source is, if its results lie beside it."""
+    return path.with_name(path.name + ".parallel.json")
+
+
+def is_right(path: Path) -> bool:
+    """Whether a source has a record of what it holds now, and results as that record says."""
+    record = read_record(record_of(path))
+    return (
+        record is not None
+        and record.source.sha256 == sha256_of(path)
+        and all(sha256_of(path.with_name(name)) == digest for name, digest in record.outputs.items())
+    )
