@@ -126,13 +126,7 @@ class Translator(AbstractContextManager["Translator"]):
     def load_ahead(self, source: str, targets: Iterable[str]) -> None:
         """Begin to load the models from `source` to `targets` (codes), and return at once; where something is wrong
         with one, or there is none, it is said when it is needed."""
-        packages: dict[str, Package] = {}
-        for target in targets:
-            try:
-                packages |= {hop.pair: hop for hop in self.route(source, target).hops}
-            except MissingPackage:
-                continue
-        self._models.load_ahead(packages.values())
+        self._models.load_ahead(_packages_between(self, source, targets))
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[Translation]:
         """Translate sentences.
@@ -200,7 +194,7 @@ class Translator(AbstractContextManager["Translator"]):
             some = before[first : first + SIDE_BY_SIDE]
             steps = [
                 Step(package, list(dict.fromkeys(one.text for one in texts if _is_language(one.text))))
-                for texts, package in zip(some, packages[first:], strict=False)
+                for texts, package in zip(some, packages[first : first + SIDE_BY_SIDE], strict=True)
             ]
             for texts, translated in zip(some, self._translated(steps), strict=True):
                 yield [_carry_on(one, translated.get(one.text, Translation(one.text, 0.0))) for one in texts]
@@ -243,19 +237,15 @@ class Translator(AbstractContextManager["Translator"]):
 
     def _decode(self, steps: Sequence[Step]) -> list[dict[str, Translation]]:
         """As `_translated`, decoded side by side, the best sound hypothesis taken of each text."""
-        chosen: list[dict[str, Translation]] = []
-        again: list[Step] = []
-        careful: list[Decoding | None] = []
+        judged = []
         for step, decoding in zip(steps, [self._begin(step) for step in steps], strict=True):
-            first = self._judge(step, decoding)
-            doubtful = Step(step.package, [text for text, one in first.items() if one.flags])
-            chosen.append(first)
-            again.append(doubtful)
-            careful.append(self._begin(doubtful, careful=True))  # while the next step is still being decoded
-        for first, doubtful, decoding in zip(chosen, again, careful, strict=True):
-            second = self._judge(doubtful, decoding)
-            first |= {text: better(first[text], one) for text, one in second.items()}
-        return chosen
+            chosen = self._judge(step, decoding)
+            doubtful = Step(step.package, [text for text, one in chosen.items() if one.flags])
+            # While the next step is still being decoded.
+            judged.append((chosen, doubtful, self._begin(doubtful, careful=True)))
+        for chosen, doubtful, decoding in judged:
+            chosen |= {text: better(chosen[text], one) for text, one in self._judge(doubtful, decoding).items()}
+        return [chosen for chosen, _, _ in judged]
 
     def _begin(self, step: Step, careful: bool = False) -> Decoding | None:
         """Have the texts of a step decoded, where there are any."""
@@ -283,16 +273,10 @@ def describe_engine(translator: Translator, source: str, targets: Iterable[str])
     Returns the beam size, the version of every package on the way from `source` to each of `targets` that can be
     reached, by pair, and how the text is finished.
     """
-    packages: dict[str, str] = {}
-    for target in targets:
-        try:
-            hops = translator.route(source, target).hops
-        except MissingPackage:
-            continue
-        packages |= {hop.pair: hop.version for hop in hops}
+    packages = _packages_between(translator, source, targets)
     return {
         "beam": translator.beam,
-        "packages": dict(sorted(packages.items())),
+        "packages": dict(sorted((package.pair, package.version) for package in packages)),
         "typography": translator.typography,
         "digits": translator.digits,
         "glossary": translator.terms.sha256 if translator.terms else None,
@@ -318,6 +302,17 @@ def reaches_all(translator: Translator, codes: Iterable[str]) -> bool:
     except MissingPackage:
         return False
     return True
+
+
+def _packages_between(translator: Translator, source: str, targets: Iterable[str]) -> list[Package]:
+    """The packages on the ways from `source` to those of `targets` that can be reached, each once."""
+    packages: dict[str, Package] = {}
+    for target in targets:
+        try:
+            packages |= {hop.pair: hop for hop in translator.route(source, target).hops}
+        except MissingPackage:
+            continue
+    return list(packages.values())
 
 
 def _pairs(route: Route, depth: int) -> tuple[str, ...]:
