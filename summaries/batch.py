@@ -24,7 +24,7 @@ from .finishing import Finished, finish, translate_prepared
 from .locking import Claims, FolderLock, clear_up
 from .outputs import add_formats, put_outputs
 from .planning import Job, Plan, Planned, Planner
-from .preparing import FEW, Preparation, Prepared, Unprepared, prepare
+from .preparing import Preparation, Prepared, Unprepared, prepare
 from .records import describe_settings
 from .sources import Source
 from .topics import topic_words
@@ -176,7 +176,8 @@ class Batch(AbstractContextManager["Batch"]):
         for folder in {one.source.destination.folder for one in plan.planned}:
             clear_up(folder)
         planner = Planner(self.job, self._translator)
-        many = len(to_do) > FEW
+        # What is translated in one call is prepared in the process itself: others would only have to be waited for.
+        many = len(to_do) > GROUP
         while to_do and not self._stop.is_set():
             busy: list[Planned] = []
             # What needs no more than its record is quick: first, and in lots, so that it is seen how they come along.

@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
     from loky import ProcessPoolExecutor
 
-# So many files are prepared in the process itself: they are translated together, so other processes would only have to
-# be waited for.
-FEW = 32
 # Files that are prepared ahead of the decoder, in number and in bytes; one always is, whatever its size.
 AHEAD = 64
 BYTES_AHEAD = 16 * 1024**2
