@@ -131,14 +131,17 @@ def _without_waiting_for_the_disk(monkeypatch) -> None:
 @pytest.fixture
 def make(tmp_path, translator) -> Callable[..., Path]:
     def make(name: str, files: Iterable[str] = ARTICLES) -> Path:
-        folder = tmp_path / name
-        for file in files:
-            path = folder / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(ARTICLES[file], encoding="utf-8")
-        return folder
+        return fill(tmp_path / name, files)
 
     return make
+
+
+def fill(folder: Path, files: Iterable[str] = ARTICLES) -> Path:
+    for file in files:
+        path = folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(ARTICLES[file], encoding="utf-8")
+    return folder
 
 
 def run(folder: Path, translator: Translator, **options: object) -> list[Result]:
@@ -269,9 +272,7 @@ def run_limited(run):
 
 def test_a_folder_that_may_not_be_written_to_costs_only_its_own_articles(make, translator, undisturbed):
     with without_rights() as folder:
-        for name, content in ARTICLES.items():
-            (folder / name).parent.mkdir(exist_ok=True)
-            (folder / name).write_text(content, encoding="utf-8")
+        fill(folder)
         (folder / "sub").chmod(0o555)
         results = {result.path.name: result for result in run(folder, translator)}
         assert {name: result.status for name, result in results.items()} == {
@@ -289,9 +290,7 @@ def test_a_folder_that_may_not_be_written_to_costs_only_its_own_articles(make, t
 
 def test_what_may_not_be_read_fails_by_name_and_is_tried_again(make, translator, undisturbed):
     with without_rights() as folder:
-        for name, content in ARTICLES.items():
-            (folder / name).parent.mkdir(exist_ok=True)
-            (folder / name).write_text(content, encoding="utf-8")
+        fill(folder)
         (folder / "a.txt").chmod(0o000)
         (folder / "sub").chmod(0o000)
         results = {result.path.name: result for result in run(folder, translator)}
