@@ -2,6 +2,7 @@
 
 from .carrying import Blueprint, PackageStore, blueprint_of, build_translator, pack_package
 from .checks import check
+from .child_processes import SAFE_PATH, python_command, python_environment, safe_path
 from .detection import Detection, detect, detect_paragraphs, dominant_script
 from .engine import Effort, Translator, describe_engine, needed_packages, reaches_all
 from .errors import (
@@ -23,6 +24,7 @@ from .term_lists import TermList, read_term_list
 
 __all__ = [
     "LANGUAGES",
+    "SAFE_PATH",
     "BadPackage",
     "Blueprint",
     "Detection",
@@ -54,8 +56,11 @@ __all__ = [
     "installed_packages",
     "needed_packages",
     "pack_package",
+    "python_command",
+    "python_environment",
     "reaches_all",
     "read_term_list",
+    "safe_path",
     "split_sentences",
     "words",
 ]
