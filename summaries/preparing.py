@@ -194,7 +194,8 @@ class Preparation(AbstractContextManager["Preparation"]):
 
         with safe_path():
             # Two processes that serve all pools; they take the environment that there is when the first one needs them.
-            resource_tracker.ensure_running()
+            if os.name == "posix":
+                resource_tracker.ensure_running()
             loky_resource_tracker.ensure_running()
             return ProcessPoolExecutor(
                 self._workers,
