@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from .child_processes import call_in_forked_children, never_destroy
 from .memory_file import WAIT, Damaged, beside, bytes_used, connect, identity_of, is_damage, make_file, pragma
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Memory(AbstractContextManager["Memory"]):
         self._connection: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
         self._given_up = False
+        call_in_forked_children(self._begin_anew)
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
@@ -80,6 +82,11 @@ class Memory(AbstractContextManager["Memory"]):
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def _begin_anew(self) -> None:
+        """In a forked child: open the file again when it is needed; SQLite does not share a connection."""
+        never_destroy(self._connection)
+        self._connection = None
 
     def recall(self, scope: str, texts: Iterable[str]) -> dict[str, Remembered]:
         """What is known of `texts`, which counts as a use of it.
