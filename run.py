@@ -28,6 +28,7 @@ from summaries.settings_commands import completion_command, config_command
 from summaries.settings_file import ConfigurableGroup
 from translate.commands import complain, models
 from translate.engine_options import ENGINE_OPTIONS, open_translator
+from translate.memory_commands import memory
 
 if TYPE_CHECKING:
     from summaries import Job, Selection
@@ -299,6 +300,7 @@ def demo(folder: Path) -> int:
 
 cli.add_command(config_command)
 cli.add_command(completion_command)
+cli.add_command(memory)
 cli.add_command(models)
 cli.add_command(export_command)
 cli.add_command(show_command)
