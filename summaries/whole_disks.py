@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from translate import JOINERS, WrongUse, printable
+from translate import WrongUse
+from translate.saying import ask, can_ask
 
 
 class WholeDisk(WrongUse):
@@ -37,7 +38,29 @@ def refuse_whole_disk(paths: Iterable[Path]) -> None:
     """Raise `WholeDisk` where one of the paths is a whole file system or the home folder itself."""
     for path in paths:
         if kind := whole_disk(path):
-            raise WholeDisk(
-                f"{printable(str(path), JOINERS)}: this is {kind}, and every article in it would get summaries beside "
-                "it. Give a folder of articles, or agree with --yes (from Python, whole_disk=True)."
-            )
+            raise _refusal(path, kind)
+
+
+def agree_to_whole_disks(paths: Iterable[Path], *, yes: bool) -> None:
+    """Ask, where there is a person to be asked, before whole file systems or the home folder are converted.
+
+    Args:
+        paths: That were given.
+        yes: Whether all of it was agreed to before.
+
+    Raises:
+        WholeDisk: Nobody could be asked, or the answer was no.
+    """
+    for path in () if yes else paths:
+        kind = whole_disk(path)
+        if kind and not (
+            can_ask() and ask(f"{path} is {kind}. Put summaries beside every article in it?", default=False)
+        ):
+            raise _refusal(path, kind)
+
+
+def _refusal(path: Path, kind: str) -> WholeDisk:
+    return WholeDisk(
+        f"{path}: this is {kind}, and every article in it would get summaries beside it. Give a folder of articles, "
+        "or agree with --yes (from Python, whole_disk=True)."
+    )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from .commands import obtain_missing
+from .path_type import PathType
 
 if TYPE_CHECKING:
     from .decoding import Device
@@ -38,7 +39,7 @@ ENGINE_OPTIONS = together(
     click.option("--no-memory", is_flag=True, help="Neither use nor keep what was translated before."),
     click.option(
         "--glossary",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=PathType(dir_okay=False),
         metavar="FILE",
         help="Terms to keep, tab-separated: term, translation, en-fa. Sentences that lose one are flagged.",
     ),
