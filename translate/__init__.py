@@ -4,6 +4,7 @@ from .arguments import given_path, given_paths, one_or_many
 from .carrying import Blueprint, PackageStore, blueprint_of, build_translator, pack_package
 from .characters import JOINERS, OF_TEXT, printable
 from .checks import check
+from .child_processes import SAFE_PATH, python_command, python_environment, safe_path
 from .detection import Detection, detect, detect_paragraphs, dominant_script
 from .engine import Effort, Translator, describe_engine, needed_packages, reaches_all
 from .errors import (
@@ -27,6 +28,7 @@ __all__ = [
     "JOINERS",
     "LANGUAGES",
     "OF_TEXT",
+    "SAFE_PATH",
     "BadPackage",
     "Blueprint",
     "Detection",
@@ -63,8 +65,11 @@ __all__ = [
     "one_or_many",
     "pack_package",
     "printable",
+    "python_command",
+    "python_environment",
     "reaches_all",
     "read_term_list",
+    "safe_path",
     "split_sentences",
     "words",
 ]
