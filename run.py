@@ -106,8 +106,10 @@ def convert(
         if dry_run:
             for planned in plan.planned:
                 click.echo(f"{planned.state}\t{on_one_line(planned.source.path)}")
-            return 0
-        reporter = Reporter(display, len(plan.planned))
+            for folder in plan.unreadable:
+                complain(folder)
+            return max((folder.exit_code for folder in plan.unreadable), default=0)
+        reporter = Reporter(display, len(plan.planned) + len(plan.unreadable))
         with (
             interruptible(display.quiet) as stop,
             open_batch(job, translator, workers=workers, cluster=cluster, stop=stop) as batch,

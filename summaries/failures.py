@@ -17,6 +17,7 @@ from translate import HamzabanError
 
 from .outputs import Destination, take_away
 from .records import hash_settings, valid_unicode
+from .rights import rights_of
 from .sources import Source
 from .writing import write_whole
 
@@ -59,7 +60,8 @@ def remember(source: Source, sha256: str, settings: Mapping[str, Any], error: Ha
     with suppress(OSError):
         # What an earlier version of the file came to is not what it is now.
         take_away(destination)
-        write_whole(destination.failure, valid_unicode(json.dumps(plain, ensure_ascii=False, indent=1)) + "\n")
+        content = valid_unicode(json.dumps(plain, ensure_ascii=False, indent=1)) + "\n"
+        write_whole(destination.failure, content, rights_of(source.path))
 
 
 def recall(destination: Destination, sha256: str, settings: Mapping[str, Any]) -> Failure | None:

@@ -56,6 +56,7 @@ def watch(
     done_folder: str | Path | None = None,
     failed_folder: str | Path | None = None,
     heartbeat: str | Path | None = None,
+    follow_links: bool = False,
     **options: Unpack[JobOptions],
 ) -> Iterator[WatchEvent]:
     """Put parallel summaries next to every article in a folder, and to every one that arrives there.
@@ -73,6 +74,7 @@ def watch(
     `tidy`: take away what was made of a source when it is gone. `on_done`: a command, split as a shell would, that is
     run with the path of each new record. `done_folder`, `failed_folder`: where sources go, with all that belongs to
     them, when they are done or when their content cannot be. `heartbeat`: a file that is written every 15 seconds.
+    `follow_links`: look into folders that are links as well; nothing is moved or deleted there.
 
     Yields a `WatchEvent` for everything that happens, as it happens. Raises, before anything is read, `UnknownLanguage`
     or `WrongUse` for options that cannot be meant, and at the first event `AlreadyWatched` if another process watches.
@@ -90,6 +92,7 @@ def watch(
         done_folder=None if done_folder is None else Path(done_folder),
         failed_folder=None if failed_folder is None else Path(failed_folder),
         heartbeat=None if heartbeat is None else Path(heartbeat),
+        follow_links=follow_links,
     )
     place = None if output is None else Path(output)
     return watch_folder(Path(folder), job, rules, output=place, translator=translator, workers=workers, stop=stop)
