@@ -92,7 +92,7 @@ class FolderWalk:
 
 def is_link(path: Path) -> bool:
     """Return whether a path is a link, or what Windows has for one between folders."""
-    return os.path.islink(path) or getattr(os.path, "isjunction", lambda _: False)(path)
+    return Path(path).is_symlink() or getattr(os.path, "isjunction", lambda _: False)(path)
 
 
 def link_between(root: Path, path: Path) -> Path | None:

@@ -24,7 +24,8 @@ class Heartbeat:
 
     `path`: of the file, in a folder that is there; None for none. `state`, `counts`: what it is to say next, to be set
     by the owner. A thread writes it, because one article may take the decoder longer than the time between two beats.
-    Only its owner may read it. It stays behind at the end, with the state `stopped`. Raises `UnwritableOutput` where it cannot begin.
+    Only its owner may read it. It stays behind at the end, with the state `stopped`. Raises `UnwritableOutput` where it
+    cannot begin.
     """
 
     def __init__(self, path: Path | None) -> None:

@@ -87,9 +87,9 @@ def find_sources(
 
     `paths`: files and folders. In folders, files of a format that can be read are taken, to any depth, but hidden ones
     and what Hamzaban wrote, its sites too. Files that are links are taken; folders below that are links are only looked
-    into if `selection` says so, and no file is taken twice because links lead to its folder. `output`: a folder for all outputs, laid out as
-    `cp -r` would (default: next to each source). `selection`: which of them. `reading`: which fields a file of many
-    articles has. Raises `WrongUse` for `-`, which has no place that outputs could stand next to.
+    into if `selection` says so, and no file is taken twice because links lead to its folder. `output`: a folder for all
+    outputs, laid out as `cp -r` would (default: next to each source). `selection`: which of them. `reading`: which
+    fields a file of many articles has. Raises `WrongUse` for `-`, which has no place that outputs could stand next to.
     """
     selection, reading = selection or Selection(), reading or Reading()
     sources: dict[Path, list[Source]] = {}

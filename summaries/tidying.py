@@ -43,7 +43,8 @@ def orphans(folder: Path) -> Iterator[tuple[Source, str]]:
 def tidy(source: Source) -> tuple[Path, ...]:
     """Take away what was made of a source: the record, and what it speaks of and nobody has changed since.
 
-    Returns what was taken away; nothing where the record is none of ours, or a link leads to it. Raises `OSError`, and `UnwritableOutput`.
+    Returns what was taken away; nothing where the record is none of ours, or a link leads to it. Raises
+    `OSError`, and `UnwritableOutput`.
     """
     destination = source.destination
     if destination.link or is_link(destination.articles):
