@@ -49,10 +49,11 @@ def write_site(
     `records`: each article's path relative to the batch's root, with slashes, and its record; taken one at a time, in
     any order, and not kept in memory. `folder`: where; made if need be. `title`: of the index. `rights_of`: the most
     that the page of an article (its path) allows others; the index and what it searches in, which hold the headlines of
-    all, allow what all pages do. Returns the path of the index, which is written last. Equal records give equal bytes; files that are as they should be are not written
-    again, and pages of articles that are gone are removed, where a site of ours left them. One process at a time.
-    Raises `WrongUse` for a path that leads out of the folder or is given twice, `UnwritableOutput` where a file cannot
-    be written, is not ours to replace, or lies behind a link in the site's folder.
+    all, allow what all pages do. Returns the path of the index, which is written last. Equal records give equal bytes;
+    files that are as they should be are not written again, and pages of articles that are gone are removed, where a
+    site of ours left them. One process at a time. Raises `WrongUse` for a path that leads out of the folder or is given
+    twice, `UnwritableOutput` where a file cannot be written, is not ours to replace, or lies behind a link in the
+    site's folder.
     """
     index = folder / SITE_INDEX
     try:
