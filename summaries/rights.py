@@ -101,13 +101,6 @@ def make_folder(folder: Path, like: Path | None = None, rights: Rights = ANYBODY
     folder.mkdir(mode & (OWNER_FOLDER | read | read >> 2 | 0o022), exist_ok=True)
 
 
-def make_own_folder(folder: Path) -> None:
-    """Make a folder, and those above it, that only the user may look into. Raises `OSError`."""
-    missing = [one for one in (folder, *folder.parents) if not one.is_dir()]
-    for one in reversed(missing):
-        one.mkdir(OWNER_FOLDER, exist_ok=True)
-
-
 def _for_any_group(mode: int) -> int:
     """Permission bits that allow the group, and all others, only what both are allowed."""
     both = mode >> 3 & mode & 0o006

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from translate import WrongUse
 
-from .rights import make_own_folder
+from .rights import OWNER_FOLDER
 from .writing import write_whole
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class WatchLock:
 
             name = hashlib.sha256(os.fsencode(self._folder.resolve())).hexdigest()[:16]
             place = user_state_path("hamzaban", appauthor=False) / "watching" / name
-            make_own_folder(place)
+            place.mkdir(OWNER_FOLDER, parents=True, exist_ok=True)
             self._acquire_in(place)
 
     def release(self) -> None:
