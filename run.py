@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summaries.clean_command import clean_command
 from summaries.exporting.command import export_command, show_command
 from summaries.options import (
     SITE_OPTION,
@@ -304,6 +305,7 @@ cli.add_command(completion_command)
 cli.add_command(models)
 cli.add_command(export_command)
 cli.add_command(show_command)
+cli.add_command(clean_command)
 
 
 def _read(file: Path | None, encoding: str | None = None) -> str:

@@ -246,7 +246,7 @@ def narrow_outputs(destination: Destination, rights: Rights) -> None:
         if not is_wider(path, rights):
             return
         record = read_record(path)
-        names = [name for name in record.outputs if _is_beside(name, destination)] if record else []
+        names = [name for name in record.outputs if is_beside(name, destination)] if record else []
         for path in (*(destination.folder / name for name in sorted(names)), destination.record):
             with suppress(FileNotFoundError):
                 narrow(path, rights)
@@ -257,7 +257,7 @@ def narrow_outputs(destination: Destination, rights: Rights) -> None:
         ) from error
 
 
-def _is_beside(name: str, destination: Destination) -> bool:
+def is_beside(name: str, destination: Destination) -> bool:
     """Whether a record may speak of a file of this name: one written by hand must not lead elsewhere."""
     return is_output(name) and name.startswith(f"{destination.stem}.") and name == Path(name).name
 
@@ -269,7 +269,7 @@ def take_away(destination: Destination, keep: Iterable[str] = ()) -> None:
     """
     record = read_record(destination.record)
     for name in sorted(record.outputs.keys() - set(keep)) if record else ():
-        if _is_beside(name, destination):
+        if is_beside(name, destination):
             (destination.folder / name).unlink(missing_ok=True)
     destination.record.unlink(missing_ok=True)
 

@@ -131,7 +131,7 @@ def sources_at(
     below = whole.destination.articles
     try:
         found = [
-            Source(path, Destination(below, output_stem(_as_name(place.identity)), whole.destination.root), place)
+            Source(path, Destination(below, stem_of(path.name, place), whole.destination.root), place)
             for place in find_places(path, reading or Reading()) or ()
         ]
     except UnreadableArticle:
@@ -147,6 +147,16 @@ def source_at(path: Path, folder: Path | None = None, output: str | Path | None 
         below = Path(folder.resolve().name, path.parent.relative_to(folder)) if folder is not None else Path()
         place = Path(output) / below
     return Source(path, Destination(place, output_stem(path.name), path.parent if output is None else Path(output)))
+
+
+def stem_of(name: str, place: Place | None) -> str:
+    """Return what the names of the outputs of an article begin with.
+
+    Args:
+        name: Of its file.
+        place: Where it lies in a file of many articles, else None.
+    """
+    return output_stem(name if place is None else _as_name(place.identity))
 
 
 def _as_name(identity: str) -> str:
