@@ -50,7 +50,7 @@ def clean_command(paths: tuple[Path, ...], dry_run: bool, yes: bool) -> int:
         click.echo(f"{amount} would be removed", err=True)
         return exit_code
     if count and not yes:
-        if not sys.stdin.isatty():
+        if not _is_asked():
             raise WrongUse(f"{amount} can be removed; give --yes to remove them unasked, or --dry-run to see them.")
         _name_kept(kept)
         kept.clear()
@@ -67,6 +67,11 @@ def clean_command(paths: tuple[Path, ...], dry_run: bool, yes: bool) -> int:
     _name_kept(kept)
     click.echo(f"{removed:,} files of {findings.articles:,} articles removed", err=True)
     return exit_code
+
+
+def _is_asked() -> bool:
+    """Whether a person can answer."""
+    return sys.stdin.isatty()
 
 
 def _name_kept(kept: Sequence[Kept]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -11,9 +12,8 @@ import pytest
 
 from summaries import convert, find_sources, watch
 from summaries.exporting.finding import find_records
-from tests.summaries.disk import NOBODY, without_rights
+from tests.summaries.disk import without_rights
 from tests.summaries.watchers import Watched, write
-
 
 Run = Callable[..., CompletedProcess[bytes]]
 
@@ -78,6 +78,42 @@ def test_records_that_cannot_be_read_are_named(folder, translator):
     assert [one.path.name for one in found] == ["a.txt.parallel.json", "closed", "c.txt.parallel.json"]
 
 
+# The command line as one whom permission bits bind: the superuser is only bound without two of its capabilities
+# (PR_CAPBSET_DROP of CAP_DAC_OVERRIDE and of CAP_DAC_READ_SEARCH).
+BOUND = """
+import ctypes, os, sys
+if os.geteuid() == 0:
+    for capability in (1, 2):
+        if ctypes.CDLL(None).prctl(24, capability, 0, 0, 0):
+            sys.exit(77)
+os.execv(sys.executable, [sys.executable, "run.py", *sys.argv[1:]])
+"""
+
+
+@pytest.fixture
+def closed(tmp_path) -> Iterator[Path]:
+    """A folder, of this process's own user, with an article and a folder that may not be looked into."""
+    if os.name == "nt" or (os.geteuid() == 0 and not sys.platform.startswith("linux")):
+        pytest.skip("nothing can be forbidden to this user here")
+    folder = tmp_path / "news"
+    write(folder / "a.txt")
+    write(folder / "closed" / "c.txt")
+    (folder / "closed").chmod(0)
+    yield folder
+    (folder / "closed").chmod(0o700)
+
+
+@pytest.fixture
+def run_bound(run) -> Run:
+    def run_bound(*arguments: str | Path) -> CompletedProcess[bytes]:
+        ended = run(*arguments, code=("-c", BOUND))
+        if ended.returncode == 77:
+            pytest.skip("this superuser cannot be bound")
+        return ended
+
+    return run_bound
+
+
 @pytest.mark.parametrize(
     ("command", "more"),
     [
@@ -91,24 +127,19 @@ def test_records_that_cannot_be_read_are_named(folder, translator):
         ("clean", ["--yes"]),
     ],
 )
-def test_commands_name_it_and_end_with_1(folder, translator, run, command, more):
-    (folder / "b.txt").unlink()
-    (folder / "listed").chmod(0o700)
-    list(convert([folder / "a.txt"], ["en"], translator=translator, workers=0))
-    (folder / "a.txt").touch()
-    more = [str(folder / "site") if one == "SITE" else one for one in more]
-    ended = run_without_rights(run, command, folder, *more)
+def test_commands_name_it_and_end_with_1(closed, translator, run_bound, command, more):
+    list(convert([closed / "a.txt"], ["en"], translator=translator, workers=0))
+    ended = run_bound(command, closed, *(str(closed.parent / "site") if one == "SITE" else one for one in more))
     assert ended.returncode == 1
     told = ended.stderr.decode()
-    assert str(folder / "closed") in told and "Permission denied" in told and "Traceback" not in told
+    assert str(closed / "closed") in told and "Permission denied" in told and "Traceback" not in told
 
 
-def test_a_record_that_may_not_be_read_is_no_damaged_one(folder, translator, run):
-    list(convert([folder / "a.txt"], ["en"], translator=translator, workers=0))
-    (folder / "a.txt.parallel.json").chmod(0)
-    ended = run_without_rights(run, "export", folder / "a.txt.parallel.json", "--format", "csv")
+def test_a_record_that_may_not_be_read_is_no_damaged_one(closed, translator, run_bound):
+    list(convert([closed / "a.txt"], ["en"], translator=translator, workers=0))
+    (closed / "a.txt.parallel.json").chmod(0)
+    ended = run_bound("export", closed / "a.txt.parallel.json", "--format", "csv")
     assert ended.returncode == 1 and b"you may not read this record" in ended.stderr
-    for path in (folder / "closed" / "c.txt.parallel.json", folder / "closed" / "c.txt"):
-        ended = run_without_rights(run, "export", path, "--format", "csv")
+    for path in (closed / "closed" / "c.txt.parallel.json", closed / "closed" / "c.txt"):
+        ended = run_bound("export", path, "--format", "csv")
         assert ended.returncode == 1 and b"Traceback" not in ended.stderr
-    assert os.path.lexists(folder / "a.txt")
