@@ -20,7 +20,7 @@ NAMED = 20
 
 
 @click.command("clean")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path), metavar="PATH...")
 @click.option("--dry-run", is_flag=True, help="Name what would be removed, and remove nothing.")
 @click.option("--yes", is_flag=True, help="Remove it without asking.")
 def clean_command(paths: tuple[Path, ...], dry_run: bool, yes: bool) -> int:

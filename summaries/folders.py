@@ -90,9 +90,25 @@ class FolderWalk:
             self.unreadable.append(UnreadableFolder(Path(os.fsdecode(error.filename)), error.strerror or str(error)))
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether a path is a folder, or a link to one; of what may not be looked at, False."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a path is a regular file, or a link to one; of what may not be looked at, False."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def is_link(path: Path) -> bool:
     """Return whether a path is a link, or what Windows has for one between folders."""
-    return Path(path).is_symlink() or getattr(os.path, "isjunction", lambda _: False)(path)
+    return path.is_symlink() or getattr(os.path, "isjunction", lambda _: False)(path)
 
 
 def link_between(root: Path, path: Path) -> Path | None:

@@ -15,7 +15,7 @@ from translate import WrongUse
 
 from .articles import sha256_of
 from .failures import is_failure
-from .folders import FolderWalk, UnreadableFolder, is_link, link_between
+from .folders import FolderWalk, UnreadableFolder, is_folder, is_link, link_between
 from .locking import LOCK_NAME, FolderLock
 from .outputs import (
     FAILURE_SUFFIX,
@@ -99,7 +99,7 @@ def find_outputs(paths: Iterable[Path]) -> Findings:
     """
     findings = Findings()
     for path in paths:
-        if Path(path).is_dir():
+        if is_folder(path):
             _look_through(path, findings)
             continue
         name = path.name
@@ -111,7 +111,7 @@ def find_outputs(paths: Iterable[Path]) -> Findings:
             _look_at(path.parent, path.parent, names, findings)
         if is_link(destination.articles):
             findings.kept.append(Kept(destination.articles, LINK))
-        elif destination.articles.is_dir():
+        elif is_folder(destination.articles):
             _look_through(destination.articles, findings)
         elif not names and not os.path.lexists(path):
             raise WrongUse(f"{path}: there is no such file or folder; check the path.")

@@ -14,7 +14,7 @@ from pathlib import Path
 from translate import WrongUse
 
 from .articles import Place, Reading, Records, UnreadableArticle, find_places, is_packed, is_readable, sha256_of
-from .folders import FolderWalk, UnreadableFolder
+from .folders import FolderWalk, UnreadableFolder, is_folder
 from .outputs import SITE_INDEX, Destination, is_output, is_site, output_stem
 
 SINCE = re.compile(r"(\d+)\s*([hdw])")
@@ -99,17 +99,17 @@ def find_sources(
     for given in map(Path, paths):
         if given == STDIN:
             raise WrongUse("-: summaries stand next to files; for what comes in through a pipe use `summarize --to`.")
-        is_folder = _is_folder(given)
-        for path in _files_below(given, selection.exclude, walk) if is_folder else [given]:
+        in_folder = is_folder(given)
+        for path in _files_below(given, selection.exclude, walk) if in_folder else [given]:
             parent = path.parent
             if parent not in places:
                 places[parent] = _real(parent)
             place = places[parent] / path.name
-            reason = _reason_against(path, path.relative_to(given) if is_folder else None, selection)
+            reason = _reason_against(path, path.relative_to(given) if in_folder else None, selection)
             if reason:
                 passed_over[place] = PassedOver(path, reason)
             elif place not in sources:
-                sources[place] = sources_at(path, given if is_folder else None, output, reading)
+                sources[place] = sources_at(path, given if in_folder else None, output, reading)
     return Found(
         tuple(source for found in sources.values() for source in found),
         tuple(passed_over.values()),
@@ -263,13 +263,6 @@ def _real(folder: Path) -> Path:
         return folder.resolve()
     except (OSError, RuntimeError):  # the latter is a loop of links, until Python 3.13
         return folder.absolute()
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False  # reading it will say what is wrong
 
 
 def _is_endless(path: Path) -> bool:

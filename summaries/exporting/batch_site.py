@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from translate import WrongUse
 
+from ..folders import is_folder
 from ..outputs import RECORD_SUFFIX, SITE_INDEX, is_of_site
 from ..records import Record
 from ..rights import rights_of
@@ -57,15 +58,15 @@ def plan_site(folder: Path, sources: Iterable[Source], given: Iterable[Path], ou
     if output is not None:
         roots = [(output, "")]
     else:
-        roots = [(one, one.resolve().name) for one in given if one.is_dir()]
-        roots += [(one.parent, "") for one in given if not one.is_dir()]
+        roots = [(one, one.resolve().name) for one in given if is_folder(one)]
+        roots += [(one.parent, "") for one in given if not is_folder(one)]
     return PlannedSite(folder, _named((one.destination.record, _folder_of(one, roots)) for one in sources))
 
 
 def plan_site_of_records(folder: Path, paths: Iterable[Path]) -> PlannedSite:
     """The same for records that stand. `paths`: as for `find_records`."""
     found = find_records(paths)
-    _check(folder, {one.path if Path(one.path).is_dir() else one.path.parent for one in found})
+    _check(folder, {one.path if is_folder(one.path) else one.path.parent for one in found})
     unreadable = tuple(one.missing() for one in found if one.problem)
     return PlannedSite(folder, _named((one.path, one.folder) for one in found if not one.problem), unreadable)
 

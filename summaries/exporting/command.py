@@ -14,7 +14,7 @@ from ..options import SITE_OPTION, split_codes
 
 
 @click.command("export")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path), metavar="PATH...")
 @click.option("--format", "format_name", metavar="NAME", help="One of tmx, csv, jsonl, md, txt.")
 @SITE_OPTION
 @click.option(
@@ -65,7 +65,7 @@ def export_command(
 
 
 @click.command("show")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path), metavar="PATH...")
 def show_command(paths: tuple[Path, ...]) -> int:
     """Show the summaries of PATH... (articles, their records, or folders) side by side.
 

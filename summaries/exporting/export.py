@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from translate import WrongUse, find_language
 
+from ..folders import is_file
 from ..outputs import RECORD_SUFFIX, Destination, output_stem
 from ..records import Record
 from ..rights import ANYBODY, make_folder, rights_of
@@ -68,7 +69,7 @@ def export(
     if isinstance(output, Path):
         _check_output(output)
     chosen = _Chosen(find_records(map(Path, paths)), codes, flagged)
-    if not any(Path(one.path).is_file() for one in chosen.found):
+    if not any(is_file(one.path) for one in chosen.found):
         return Exported(0, tuple(one.missing() for one in chosen.found))
     pieces = WRITERS[format_name](chosen)
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translate import HamzabanError
 
-from ..folders import FolderWalk, UnreadableFolder
+from ..folders import FolderWalk, UnreadableFolder, is_file, is_folder
 from ..outputs import RECORD_SUFFIX, Destination, output_stem
 from ..parallel import AlignedSegment
 from ..records import Record, read_record
@@ -36,7 +36,7 @@ class Found:
         """What to say where there is no such file."""
         if self.problem is not None:
             return UnreadableRecord(str(self.problem))
-        kind = "no record in this folder" if Path(self.path).is_dir() else "no such record"
+        kind = "no record in this folder" if is_folder(self.path) else "no such record"
         return UnreadableRecord(f"{self.path}: {kind}; `hamzaban convert` makes one of each article.")
 
 
@@ -49,7 +49,7 @@ def find_records(paths: Iterable[Path]) -> list[Found]:
     """
     records: dict[Path, Found] = {}
     for path in paths:
-        if Path(path).is_dir():  # unlike `Path.is_dir`, it raises nothing where that may not be known
+        if is_folder(path):
             found = list(_records_below(path)) or [Found(path)]
         elif path.name.endswith(RECORD_SUFFIX):
             found = [Found(path)]
@@ -66,7 +66,7 @@ def load(found: Found) -> Record:
 
     Raises `UnreadableRecord` where there is none, or it is damaged or of another version.
     """
-    if found.problem or not Path(found.path).is_file():
+    if found.problem or not is_file(found.path):
         raise found.missing()
     record = read_record(found.path)
     if record is None and not os.access(found.path, os.R_OK):

@@ -18,6 +18,15 @@ from tests.summaries.watchers import Watched, write
 Run = Callable[..., CompletedProcess[bytes]]
 
 
+@pytest.fixture(autouse=True)
+def _loaded(tmp_path, translator) -> None:
+    """Modules that are only loaded when they are needed; nobody may not read them everywhere."""
+    import concurrent.futures.thread  # noqa: F401
+
+    write(tmp_path / "warm" / "a.txt")
+    list(watch(tmp_path / "warm", ["en"], translator=translator, settle=0, once=True, workers=0))
+
+
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """A folder with an article, a file that may not be read and a folder that may not be looked into."""
