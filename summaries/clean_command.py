@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from translate import WrongUse
+from translate.path_type import PathType
+from translate.saying import ask, can_ask, complain, print_row, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ NAMED = 20
 
 
 @click.command("clean")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="PATH...")
 @click.option("--dry-run", is_flag=True, help="Name what would be removed, and remove nothing.")
 @click.option("--yes", is_flag=True, help="Remove it without asking.")
 def clean_command(paths: tuple[Path, ...], dry_run: bool, yes: bool) -> int:
@@ -34,28 +35,27 @@ def clean_command(paths: tuple[Path, ...], dry_run: bool, yes: bool) -> int:
              hamzaban clean articles/
     """
     from .removal import find_outputs, remove
-    from .reporting import on_one_line
 
     findings = find_outputs(paths)
     kept = list(findings.kept)
     exit_code = int(bool(findings.unreadable))
     for folder in findings.unreadable:
-        click.secho(f"Error: {on_one_line(folder)}", fg="red", err=True)
+        complain(folder)
     count, amount = findings.count, f"{findings.count:,} files of {findings.articles:,} articles"
     if dry_run:
         for files in findings.files.values():
             for file in files:
-                click.echo(on_one_line(file.path))
+                print_row(file.path)
         _name_kept(kept)
-        click.echo(f"{amount} would be removed", err=True)
+        say(f"{amount} would be removed")
         return exit_code
     if count and not yes:
-        if not _is_asked():
+        if not can_ask():
             raise WrongUse(f"{amount} can be removed; give --yes to remove them unasked, or --dry-run to see them.")
         _name_kept(kept)
         kept.clear()
-        if not click.confirm(f"Remove {amount}?", err=True):
-            click.echo("Nothing was removed.", err=True)
+        if not ask(f"Remove {amount}?", default=False):
+            say("Nothing was removed.")
             return exit_code
     removed = 0
     for outcome in remove(findings) if count else ():
@@ -65,20 +65,13 @@ def clean_command(paths: tuple[Path, ...], dry_run: bool, yes: bool) -> int:
             kept.append(outcome)
             exit_code = 1
     _name_kept(kept)
-    click.echo(f"{removed:,} files of {findings.articles:,} articles removed", err=True)
+    say(f"{removed:,} files of {findings.articles:,} articles removed")
     return exit_code
-
-
-def _is_asked() -> bool:
-    """Whether a person can answer."""
-    return sys.stdin.isatty()
 
 
 def _name_kept(kept: Sequence[Kept]) -> None:
     """Say what is not removed, and why."""
-    from .reporting import on_one_line
-
     for one in kept[:NAMED]:
-        click.echo(f"kept: {on_one_line(one.path)} ({one.reason})", err=True)
+        say(f"kept: {one.path} ({one.reason})")
     if len(kept) > NAMED:
-        click.echo(f"kept: {len(kept) - NAMED:,} more", err=True)
+        say(f"kept: {len(kept) - NAMED:,} more")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from collections.abc import Iterable
@@ -11,7 +12,7 @@ from fnmatch import fnmatch
 from functools import lru_cache
 from pathlib import Path
 
-from translate import WrongUse
+from translate import WrongUse, given_path, given_paths, one_or_many
 
 from .articles import Place, Reading, Records, UnreadableArticle, find_places, is_packed, is_readable, sha256_of
 from .folders import FolderWalk, UnreadableFolder, is_folder
@@ -62,44 +63,56 @@ class Selection:
     since: float | None = None
     follow_links: bool = False
 
+    def __post_init__(self) -> None:
+        """Take one pattern for a tuple of one."""
+        object.__setattr__(self, "include", one_or_many(self.include))
+        object.__setattr__(self, "exclude", one_or_many(self.exclude))
+
 
 @dataclass(frozen=True)
 class Found:
     """What a search came to.
 
-    `sources`: in order. `passed_over`: files that were not taken. `links`: folders that are links and were not looked
-    into. `unreadable`: folders that cannot be.
+    `sources`: in order. `passed_over`: files that were not taken. `missing`: paths that were given and that there is
+    nothing at; they are among the sources too, and fail. `links`: folders that are links and were not looked into.
+    `unreadable`: folders that cannot be.
     """
 
     sources: tuple[Source, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    missing: tuple[Path, ...] = ()
     links: tuple[Path, ...] = ()
     unreadable: tuple[UnreadableFolder, ...] = ()
 
 
 def find_sources(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     output: str | Path | None = None,
     selection: Selection | None = None,
     reading: Reading | None = None,
 ) -> Found:
     """The files to be summarised, each once, in the order of `paths` and then of names.
 
-    `paths`: files and folders. In folders, files of a format that can be read are taken, to any depth, but hidden ones
-    and what Hamzaban wrote, its sites too. Files that are links are taken; folders below that are links are only looked
-    into if `selection` says so, and no file is taken twice because links lead to its folder. `output`: a folder for all
-    outputs, laid out as `cp -r` would (default: next to each source). `selection`: which of them. `reading`: which
-    fields a file of many articles has. Raises `WrongUse` for `-`, which has no place that outputs could stand next to.
+    `paths`: a file or folder, or several. In folders, files of a format that can be read are taken, to any depth, but
+    hidden ones and what Hamzaban wrote, its sites too. Files that are links are taken; folders below that are links are
+    only looked into if `selection` says so, and no file is taken twice because links lead to its folder. `output`: a
+    folder for all outputs, laid out as `cp -r` would (default: next to each source). `selection`: which of them.
+    `reading`: which fields a file of many articles has. Raises `WrongUse` for an empty path, and for `-`, which has no
+    place that outputs could stand next to.
     """
     selection, reading = selection or Selection(), reading or Reading()
     sources: dict[Path, list[Source]] = {}
     passed_over: dict[Path, PassedOver] = {}
     walk = FolderWalk(selection.follow_links)
     places: dict[Path, Path] = {}
-    for given in map(Path, paths):
+    missing: dict[Path, None] = {}
+    output = None if output is None else given_path(output, "The output folder")
+    for given in given_paths(paths):
         if given == STDIN:
             raise WrongUse("-: summaries stand next to files; for what comes in through a pipe use `summarize --to`.")
         in_folder = is_folder(given)
+        if not in_folder and not os.path.lexists(given):
+            missing[given] = None
         for path in _files_below(given, selection.exclude, walk) if in_folder else [given]:
             parent = path.parent
             if parent not in places:
@@ -113,6 +126,7 @@ def find_sources(
     return Found(
         tuple(source for found in sources.values() for source in found),
         tuple(passed_over.values()),
+        tuple(missing),
         tuple(dict.fromkeys(walk.links)),
         tuple({one.path: one for one in walk.unreadable}.values()),
     )
@@ -197,7 +211,7 @@ def _open_records(path: Path, _changed: int, _size: int) -> Records:
     return Records(path)
 
 
-def is_article(below: Path, exclude: Iterable[str] = ()) -> bool:
+def is_article(below: Path, exclude: str | Iterable[str] = ()) -> bool:
     """Whether a file in a folder would be taken, by its name alone.
 
     `below`: its path below the folder given. `exclude`: patterns, as for `Selection`.
@@ -207,7 +221,7 @@ def is_article(below: Path, exclude: Iterable[str] = ()) -> bool:
         return False
     if any(part.startswith(".") for part in below.parts):
         return False
-    exclude = tuple(exclude)
+    exclude = one_or_many(exclude)
     return not any(_fits(part, exclude) for part in (below, *below.parents) if part.name)
 
 

@@ -218,7 +218,7 @@ def test_the_command_removes_once_a_person_agrees(folder, translator, monkeypatc
 
     before = converted(folder, translator)
     written = tree(folder)
-    monkeypatch.setattr(clean_command, "_is_asked", lambda: True)
+    monkeypatch.setattr(clean_command, "can_ask", lambda: True)
     ended = CliRunner().invoke(clean_command.clean_command, [str(folder)], input="n\n", standalone_mode=False)
     assert ended.return_value == 0 and "Nothing was removed" in ended.output and tree(folder) == written
     ended = CliRunner().invoke(clean_command.clean_command, [str(folder)], input="y\n", standalone_mode=False)
