@@ -173,6 +173,8 @@ def describe_plan(plan: Plan) -> Iterable[str]:
     reasons = Counter(one.reason for one in plan.passed_over)
     if reasons:
         yield "passed over: " + ", ".join(f"{count:,} {reason}" for reason, count in reasons.items())
+    if plan.links:
+        yield f"linked folders: {len(plan.links):,} (not looked into; --follow-links does)"
 
 
 def as_json(result: Result) -> dict[str, Any]:
