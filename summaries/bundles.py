@@ -14,7 +14,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from translate import Blueprint, HamzabanError, MissingPackage, PackageStore, build_translator, detect
+from translate import (
+    JOINERS,
+    Blueprint,
+    HamzabanError,
+    MissingPackage,
+    PackageStore,
+    build_translator,
+    detect,
+    printable,
+)
 
 from .articles import Place
 from .batch import Spent, disk_is_full
@@ -24,6 +33,7 @@ from .outputs import Destination, outputs_stand, put_outputs
 from .parallel import ParallelSummary
 from .planning import Job
 from .preparing import BrokenArticle, Prepared, Unprepared, prepare
+from .rights import rights_of
 from .sources import Source, size_of
 from .topics import Topic, topic_words
 from .writing import UnwritableOutput
@@ -307,7 +317,7 @@ def _write(item: Item, finished: Finished) -> Finished | Failed:
     destination = Destination(Path(item.full_folder), item.stem)
     try:
         if not outputs_stand(destination, finished.files):
-            put_outputs(destination, finished.files)
+            put_outputs(destination, finished.files, rights=rights_of(Path(item.full_path)))
     except UnwritableOutput as error:
         return Failed(_renamed(error, {item.full_folder: item.folder}), finished.language, disk_is_full(error))
     return replace(finished, files=dict.fromkeys(finished.files, ""))
@@ -325,4 +335,4 @@ def _renamed(error: Error, names: Mapping[str, str]) -> Error:
 
 def in_one_line(error: BaseException) -> str:
     """What an error is and says."""
-    return " ".join(f"{type(error).__name__}: {error}".split())
+    return printable(" ".join(f"{type(error).__name__}: {error}".split()), JOINERS)

@@ -7,20 +7,22 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from pathlib import Path
 from typing import Any, Literal
 
 from translate import Translator, describe_engine
 
 from .choosing import Settings
 from .failures import Failure, recall
+from .folders import UnreadableFolder
 from .outputs import missing_formats
 from .records import Record, describe_settings, hash_settings, read_record
 from .sources import Found, PassedOver, Source, fingerprint
 
 # `new`: nothing stands beside it. `changed`: the source, the settings, the packages or an output did. `unwritten`: some
 # format is asked for that can be made of the record alone. `up to date`: a run would write the same. `failed before`:
-# it would fail again.
-State = Literal["new", "changed", "unwritten", "up to date", "failed before"]
+# it would fail again. `missing`: there is no such file.
+State = Literal["missing", "new", "changed", "unwritten", "up to date", "failed before"]
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,12 @@ class Planned:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a batch will do, file by file, in order, and which files it passed over."""
+    """What a batch will do, file by file, in order, and what was left out, as `Found` has it."""
 
     planned: tuple[Planned, ...]
     passed_over: tuple[PassedOver, ...] = ()
+    links: tuple[Path, ...] = ()
+    unreadable: tuple[UnreadableFolder, ...] = ()
 
     def count(self) -> Mapping[State, int]:
         """How many files there are of each state."""
@@ -69,7 +73,7 @@ class Plan:
     @property
     def to_do(self) -> tuple[Planned, ...]:
         """The files that have to be read."""
-        return tuple(one for one in self.planned if one.state in {"new", "changed"})
+        return tuple(one for one in self.planned if one.state in {"missing", "new", "changed"})
 
 
 def make_plan(found: Found, job: Job, translator: Translator) -> Plan:
@@ -78,7 +82,9 @@ def make_plan(found: Found, job: Job, translator: Translator) -> Plan:
     `found`: files, as `find_sources` finds them. `translator`: the one that would be used.
     """
     planner = Planner(job, translator)
-    return Plan(tuple(planner.plan(source) for source in found.sources), found.passed_over)
+    missing = frozenset(found.missing)
+    planned = (Planned(one, "missing") if one.path in missing else planner.plan(one) for one in found.sources)
+    return Plan(tuple(planned), found.passed_over, found.links, found.unreadable)
 
 
 class Planner:

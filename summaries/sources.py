@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fnmatch import fnmatch
 from functools import lru_cache
 from pathlib import Path
 
-from translate import WrongUse
+from translate import WrongUse, given_path, given_paths, one_or_many
 
 from .articles import Place, Reading, Records, UnreadableArticle, find_places, is_packed, is_readable, sha256_of
+from .folders import FolderWalk, UnreadableFolder, is_folder
 from .outputs import SITE_INDEX, Destination, is_output, is_site, output_stem
 
 SINCE = re.compile(r"(\d+)\s*([hdw])")
@@ -53,50 +54,82 @@ class Selection:
     `include`: where there are any, only files that one of these patterns fits. `exclude`: no file, and nothing in a
     folder, that one of these fits. Patterns are as in a shell (`*`, `?`, `[…]`, `*` fits `/` too); they are compared
     with the name and with the path below the folder given. `since`: seconds since the epoch; files not changed since
-    are passed over, named ones too.
+    are passed over, named ones too. `follow_links`: look into folders that are links as well; one that is given itself
+    always is looked into.
     """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     since: float | None = None
+    follow_links: bool = False
+
+    def __post_init__(self) -> None:
+        """Take one pattern for a tuple of one."""
+        object.__setattr__(self, "include", one_or_many(self.include))
+        object.__setattr__(self, "exclude", one_or_many(self.exclude))
 
 
 @dataclass(frozen=True)
 class Found:
-    """What a search came to: the sources, in order, and the files that were passed over."""
+    """What a search came to.
+
+    `sources`: in order. `passed_over`: files that were not taken. `missing`: paths that were given and that there is
+    nothing at; they are among the sources too, and fail. `links`: folders that are links and were not looked into.
+    `unreadable`: folders that cannot be.
+    """
 
     sources: tuple[Source, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    missing: tuple[Path, ...] = ()
+    links: tuple[Path, ...] = ()
+    unreadable: tuple[UnreadableFolder, ...] = ()
 
 
 def find_sources(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     output: str | Path | None = None,
     selection: Selection | None = None,
     reading: Reading | None = None,
 ) -> Found:
     """The files to be summarised, each once, in the order of `paths` and then of names.
 
-    `paths`: files and folders. In folders, files of a format that can be read are taken, to any depth and through
-    links, but hidden ones and what Hamzaban wrote, its sites too. `output`: a folder for all outputs, laid out as
-    `cp -r` would (default: next to each source). `selection`: which of them. `reading`: which fields a file of many
-    articles has. Raises `WrongUse` for `-`, which has no place that outputs could stand next to.
+    `paths`: a file or folder, or several. In folders, files of a format that can be read are taken, to any depth, but
+    hidden ones and what Hamzaban wrote, its sites too. Files that are links are taken; folders below that are links are
+    only looked into if `selection` says so, and no file is taken twice because links lead to its folder. `output`: a
+    folder for all outputs, laid out as `cp -r` would (default: next to each source). `selection`: which of them.
+    `reading`: which fields a file of many articles has. Raises `WrongUse` for an empty path, and for `-`, which has no
+    place that outputs could stand next to.
     """
     selection, reading = selection or Selection(), reading or Reading()
     sources: dict[Path, list[Source]] = {}
     passed_over: dict[Path, PassedOver] = {}
-    for given in map(Path, paths):
+    walk = FolderWalk(selection.follow_links)
+    places: dict[Path, Path] = {}
+    missing: dict[Path, None] = {}
+    output = None if output is None else given_path(output, "The output folder")
+    for given in given_paths(paths):
         if given == STDIN:
             raise WrongUse("-: summaries stand next to files; for what comes in through a pipe use `summarize --to`.")
-        is_folder = _is_folder(given)
-        for path in sorted(_files_below(given, selection.exclude)) if is_folder else [given]:
-            reason = _reason_against(path, path.relative_to(given) if is_folder else None, selection)
+        in_folder = is_folder(given)
+        if not in_folder and not os.path.lexists(given):
+            missing[given] = None
+        for path in _files_below(given, selection.exclude, walk) if in_folder else [given]:
+            parent = path.parent
+            if parent not in places:
+                places[parent] = _real(parent)
+            place = places[parent] / path.name
+            reason = _reason_against(path, path.relative_to(given) if in_folder else None, selection)
             if reason:
-                passed_over[path.absolute()] = PassedOver(path, reason)
-                continue
-            if path.absolute() not in sources:
-                sources[path.absolute()] = sources_at(path, given if is_folder else None, output, reading)
-    return Found(tuple(source for found in sources.values() for source in found), tuple(passed_over.values()))
+                passed_over[place] = PassedOver(path, reason)
+            elif place not in sources:
+                sources[place] = sources_at(path, given if in_folder else None, output, reading)
+    return Found(
+        tuple(source for found in sources.values() for source in found),
+        tuple(passed_over.values()),
+        tuple(missing),
+        tuple(dict.fromkeys(walk.links)),
+        tuple({one.path: one for one in walk.unreadable}.values()),
+    )
 
 
 def sources_at(
@@ -112,7 +145,7 @@ def sources_at(
     below = whole.destination.articles
     try:
         found = [
-            Source(path, Destination(below, output_stem(_as_name(place.identity))), place)
+            Source(path, Destination(below, stem_of(path.name, place), whole.destination.root), place)
             for place in find_places(path, reading or Reading()) or ()
         ]
     except UnreadableArticle:
@@ -127,7 +160,17 @@ def source_at(path: Path, folder: Path | None = None, output: str | Path | None 
         # `folder/..` and `.` have a name only when resolved.
         below = Path(folder.resolve().name, path.parent.relative_to(folder)) if folder is not None else Path()
         place = Path(output) / below
-    return Source(path, Destination(place, output_stem(path.name)))
+    return Source(path, Destination(place, output_stem(path.name), path.parent if output is None else Path(output)))
+
+
+def stem_of(name: str, place: Place | None) -> str:
+    """Return what the names of the outputs of an article begin with.
+
+    Args:
+        name: Of its file.
+        place: Where it lies in a file of many articles, else None.
+    """
+    return output_stem(name if place is None else _as_name(place.identity))
 
 
 def _as_name(identity: str) -> str:
@@ -168,7 +211,7 @@ def _open_records(path: Path, _changed: int, _size: int) -> Records:
     return Records(path)
 
 
-def is_article(below: Path, exclude: Iterable[str] = ()) -> bool:
+def is_article(below: Path, exclude: str | Iterable[str] = ()) -> bool:
     """Whether a file in a folder would be taken, by its name alone.
 
     `below`: its path below the folder given. `exclude`: patterns, as for `Selection`.
@@ -178,7 +221,7 @@ def is_article(below: Path, exclude: Iterable[str] = ()) -> bool:
         return False
     if any(part.startswith(".") for part in below.parts):
         return False
-    exclude = tuple(exclude)
+    exclude = one_or_many(exclude)
     return not any(_fits(part, exclude) for part in (below, *below.parents) if part.name)
 
 
@@ -209,40 +252,31 @@ def moment(since: str) -> float:
         ) from error
 
 
-def _files_below(folder: Path, exclude: Iterable[str]) -> Iterator[Path]:
-    """The articles in a folder, to any depth, each folder once whatever links lead to it."""
-    seen: set[tuple[int, int]] = set()
-    for parent, folders, names in os.walk(folder, followlinks=True):
-        here = Path(parent)
-        try:
-            status = here.stat()
-        except OSError:  # gone since
-            folders.clear()
-            continue
-        if (status.st_dev, status.st_ino) in seen:
-            folders.clear()
-            continue
-        seen.add((status.st_dev, status.st_ino))
-        if SITE_INDEX in names and is_site(here):
-            folders.clear()
-            continue
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and not _fits((here / name).relative_to(folder), exclude)
-        )
+def _files_below(folder: Path, exclude: Iterable[str], walk: FolderWalk) -> list[Path]:
+    """The articles in a folder, to any depth, in the order of their paths."""
+
+    def takes(path: Path) -> bool:
+        return not _fits(path.relative_to(folder), exclude)
+
+    def enters(path: Path, names: list[str]) -> bool:
+        return not (SITE_INDEX in names and is_site(path))
+
+    found = []
+    for here, names in walk.through(folder, takes, enters):
         for name in names:
             if is_readable(name) and not name.startswith(".") and not is_output(name):
                 path = here / name
                 if not _is_endless(path):
-                    yield path
+                    found.append(path)
+    return sorted(found)
 
 
-def _is_folder(path: Path) -> bool:
+def _real(folder: Path) -> Path:
+    """The folder itself, whatever links lead to it; as it was given where that cannot be found out."""
     try:
-        return path.is_dir()
-    except OSError:
-        return False  # reading it will say what is wrong
+        return folder.resolve()
+    except (OSError, RuntimeError):  # the latter is a loop of links, until Python 3.13
+        return folder.absolute()
 
 
 def _is_endless(path: Path) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import glob
 import math
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -15,8 +14,9 @@ from translate import HamzabanError, Translator
 from .after_done import LAST_SECONDS, run_command
 from .batch import Batch, Result
 from .failures import recall
+from .folders import link_between
 from .heartbeat import Heartbeat
-from .moving import finish_moves, move
+from .moving import LinkInTheWay, finish_moves, move
 from .noticing import Noticing
 from .outputs import is_output
 from .planning import make_plan
@@ -25,6 +25,7 @@ from .settling import Retries, Settling, Stamp, stamp_of
 from .sources import Found, Selection, find_sources, fingerprint, is_article, is_in_site, source_at, sources_at
 from .tidying import orphans, same_place, tidy
 from .watch_events import Kind, WatchEvent
+from .watch_left_out import LeftOut
 from .watch_outcomes import Outcome
 from .watch_rules import UNFINISHED, WatchRules
 
@@ -65,9 +66,10 @@ class Rounds:
         self._translator = translator
         self._heartbeat = heartbeat
         self._stop = stop
-        self._exclude = (*UNFINISHED, *rules.ignore, *self._kept_out())
+        self._exclude = (*UNFINISHED, *rules.ignore, *rules.kept_out(folder))
         self._settling = Settling(rules.settle)
         self._retries = Retries()
+        self._left_out = LeftOut()
         # The state in which each file was last dealt with.
         self._known: dict[Path, Stamp] = {}
         self._next_scan = self._earliest_scan = 0.0
@@ -100,7 +102,7 @@ class Rounds:
                     self._job = replace(self._job, force=False, retry_failed=False)
                     return
             if now >= self._next_scan:
-                self._look_through(noticing.polls)
+                yield from self._look_through(noticing.polls)
             yield from self._work(noticing)
             if self._rules.once and not self._settling and self._next_scan > now + PAUSE:
                 self.ended = True
@@ -136,11 +138,15 @@ class Rounds:
     def _look_soon(self, now: float) -> None:
         self._next_scan = min(self._next_scan, max(now + PAUSE, self._earliest_scan))
 
-    def _look_through(self, polls: bool) -> None:
+    def _look_through(self, polls: bool) -> Iterator[WatchEvent]:
         """Look at every file of the folder: what is new, what is not as it was, what is gone."""
         start = time.monotonic()
         there: set[Path] = set()
-        for source in find_sources([self._folder], self._output, Selection(exclude=self._exclude)).sources:
+        selection = Selection(exclude=self._exclude, follow_links=self._rules.follow_links)
+        found = find_sources([self._folder], self._output, selection)
+        for kind, path, message, result in self._left_out.tell(self._folder, found):
+            yield self._event(kind, path, message, result=result)
+        for source in found.sources:
             path = source.path
             there.add(path)
             try:
@@ -170,7 +176,7 @@ class Rounds:
         for path, stamp in taken:
             if stamp is None:
                 yield from self._gone(path)
-        ready = {path: stamp for path, stamp in taken if stamp is not None and not is_in_site(path, self._folder)}
+        ready = {path: stamp for path, stamp in taken if stamp is not None and self._is_reached(path)}
         # What was forced is forced once, not at every touch.
         first = {path: stamp for path, stamp in ready.items() if path not in self._known}
         for chunk, again in ((first, False), ({path: ready[path] for path in ready.keys() - first.keys()}, True)):
@@ -179,6 +185,11 @@ class Rounds:
         self._worked = time.monotonic()
         self._rested = False
         self._heartbeat.state = "watching"
+
+    def _is_reached(self, path: Path) -> bool:
+        """Whether a look through the folder would find a file: not in a site, nor in a linked folder."""
+        followed = self._rules.follow_links or link_between(self._folder, path.parent) is None
+        return followed and not is_in_site(path, self._folder)
 
     def _convert(self, ready: dict[Path, Stamp], again: bool) -> Iterator[WatchEvent]:
         """Do some files, and then what is to follow once each is done."""
@@ -267,6 +278,9 @@ class Rounds:
             stamp = self._known[result.path]
             try:
                 target = move(source, self._folder, into, stamp)
+            except LinkInTheWay as error:
+                yield self._event("warning", result.path, str(error))
+                return
             except (OSError, HamzabanError) as error:
                 yield from filter(None, [self._retry(result.path, (HamzabanError(f"not moved: {error}"),), None)])
                 return
@@ -299,7 +313,8 @@ class Rounds:
             return
         yield self._event("gone", path)
         # Results elsewhere outlive a disk that was taken away; those beside the source went with it.
-        if self._rules.tidy and (beside or (known is not None and same_place(path, known.device))):
+        linked = link_between(self._folder, path.parent) is not None
+        if self._rules.tidy and not linked and (beside or (known is not None and same_place(path, known.device))):
             try:
                 taken = tidy(source)
             except (OSError, HamzabanError) as error:
@@ -316,13 +331,6 @@ class Rounds:
             self._batch.close()
             self._heartbeat.state = "resting"
             yield self._event("resting", self._folder, "models are loaded again when they are needed")
-
-    def _kept_out(self) -> Iterable[str]:
-        """Patterns for folders inside the watched one that hold what was moved there."""
-        for into in filter(None, (self._rules.done_folder, self._rules.failed_folder)):
-            resolved = into.resolve()
-            if resolved.is_relative_to(self._folder.resolve()):
-                yield glob.escape(resolved.relative_to(self._folder.resolve()).as_posix()) + "/*"
 
     def _event(
         self,

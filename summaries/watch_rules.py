@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import glob
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,3 +30,11 @@ class WatchRules:
     done_folder: Path | None = None
     failed_folder: Path | None = None
     heartbeat: Path | None = None
+    follow_links: bool = False
+
+    def kept_out(self, folder: Path) -> Iterator[str]:
+        """Patterns for folders inside the watched one that hold what was moved there."""
+        for into in filter(None, (self.done_folder, self.failed_folder)):
+            resolved = into.resolve()
+            if resolved.is_relative_to(folder.resolve()):
+                yield glob.escape(resolved.relative_to(folder.resolve()).as_posix()) + "/*"

@@ -18,6 +18,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import url2pathname
 
 from .errors import DownloadFailed, WrongUse
+from .languages import table_code
+from .own_files import make_own_folder, open_own
 from .packages import PIVOT, version_key
 
 ARCHIVE_SUFFIX = ".argosmodel"
@@ -125,12 +127,12 @@ def parse_index(content: bytes, origin: str) -> tuple[AvailablePackage, ...]:
 def wanted_pairs(names: Sequence[str]) -> list[str]:
     """What the command line asks for, as pairs.
 
-    `names`: pairs (`en-fa`, `en_fa`) or languages (`ur`), which mean both ways with English. Raises `WrongUse`
-    for anything else.
+    `names`: pairs (`en-fa`, `en_fa`) or languages (`ur`, `Urdu`), which mean both ways with English. Raises
+    `WrongUse` for anything else.
     """
     pairs: dict[str, None] = {}
     for name in names:
-        parts = name.strip().replace("-", "_").split("_")
+        parts = [table_code(part.strip()) for part in name.replace("-", "_").casefold().split("_")]
         if not all(part.isascii() and part.isalpha() and part.islower() and 2 <= len(part) <= 3 for part in parts):
             raise WrongUse(f"'{name}' is neither a pair such as en-fa nor a language such as ur.")
         if len(parts) == 1 and parts[0] != PIVOT:
@@ -235,9 +237,10 @@ def _kept_path(origin: str, cache: Path | None) -> Path:
 def _keep(path: Path, content: bytes, date: str) -> None:
     """Keep an index with its date; not being able to is no reason to fail."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_own_folder(path.parent)
         part = path.with_name(f"{path.name}.{os.getpid()}")
-        part.write_text(json.dumps({"date": date, "index": content.decode("utf-8-sig")}), encoding="utf-8")
+        with open(part, "w", encoding="utf-8", opener=open_own) as file:
+            json.dump({"date": date, "index": content.decode("utf-8-sig")}, file)
         part.replace(path)
     except OSError:
         return

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 
 import click
 
 from .errors import WrongUse
+from .saying import ask, can_ask, print_row, say
 
 AGE = re.compile(r"(\d{1,5})\s*([dw])", re.ASCII)
 DAYS = {"d": 1, "w": 7}
@@ -35,14 +35,14 @@ def show_memory() -> int:
     from .memory_contents import read_contents
 
     contents = read_contents()
-    click.echo(f"path\t{contents.path}")
-    click.echo(f"size\t{contents.size / MEGABYTE:.1f} MB")
-    click.echo(f"sentences\t{sum(contents.sentences.values())}")
+    print_row("path", contents.path)
+    print_row("size", f"{contents.size / MEGABYTE:.1f} MB")
+    print_row("sentences", sum(contents.sentences.values()))
     for pair, count in contents.sentences.items():
-        click.echo(f"{pair or 'unknown pair'}\t{count}")
+        print_row(pair or "unknown pair", count)
     if contents.oldest is not None:
-        click.echo(f"oldest\t{contents.oldest}")
-        click.echo(f"newest\t{contents.newest}")
+        print_row("oldest", contents.oldest)
+        print_row("newest", contents.newest)
     return 0
 
 
@@ -59,15 +59,15 @@ def clear_memory(older_than: str | None, yes: bool) -> int:
 
     days = None if older_than is None else _days(older_than)
     if not yes:
-        if not sys.stdin.isatty():
+        if not can_ask():
             raise WrongUse("Nobody can be asked whether to clear the memory; give --yes to clear it all the same.")
         contents = read_contents()
         held = f"{sum(contents.sentences.values())} translations in {contents.path}"
         what = f"Forget all of the {held}" if days is None else f"Forget what is older than {days} days of the {held}"
-        if not click.confirm(f"{what}?", err=True):
+        if not ask(f"{what}?", default=False):
             return 0
     gone = clear(older_than_days=days)
-    click.echo(f"{gone} translations forgotten.", err=True)
+    say(f"{gone} translations forgotten.")
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,23 +66,6 @@ def default_path() -> Path:
     import platformdirs
 
     return platformdirs.user_cache_path("hamzaban", appauthor=False) / "memory.sqlite3"
-
-
-def keep_private(path: Path) -> None:
-    """Make the folder of a memory, where there is none, and see to it that nobody else may read the memory.
-
-    A folder that others may list is closed to them where it is the default one, which holds nothing of theirs.
-    """
-    path.parent.parent.mkdir(parents=True, exist_ok=True)
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    private = [path, *(beside(path, suffix) for suffix in ("-wal", "-shm", ".damaged"))]
-    if path == default_path():
-        private.append(path.parent)
-    for one in private:
-        with suppress(OSError):  # there is none, or it is another user's: opening it says so
-            mode = one.stat().st_mode
-            if mode & 0o077:
-                one.chmod(mode & 0o700)
 
 
 def connect(path: Path) -> sqlite3.Connection:
