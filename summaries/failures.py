@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from translate import HamzabanError
+from translate import HamzabanError, read_regular
 
 from .outputs import Destination, take_away
 from .records import hash_settings, valid_unicode
@@ -21,6 +21,7 @@ from .sources import Source
 from .writing import write_whole
 
 SCHEMA = 1
+FAILURE_BYTES = 1024**2
 
 
 class FailedBefore(HamzabanError):
@@ -65,7 +66,7 @@ def remember(source: Source, sha256: str, settings: Mapping[str, Any], error: Ha
 def recall(destination: Destination, sha256: str, settings: Mapping[str, Any]) -> Failure | None:
     """What is remembered of a file with this SHA-256 and these settings, or None."""
     try:
-        plain = json.loads(destination.failure.read_text(encoding="utf-8"))
+        plain = json.loads(read_regular(destination.failure, FAILURE_BYTES))
         failure = Failure(plain["source"]["sha256"], plain["settings_sha256"], plain["error"], plain["message"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from translate import open_regular
+
 from .articles import sha256_of
 from .parallel import ParallelSummary
 from .records import SURROGATE, Record, read_record, to_json
@@ -106,7 +108,7 @@ def is_site(folder: Path) -> bool:
 def is_of_site(path: Path) -> bool:
     """Whether a file says of itself that it was written for a site of ours."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return SITE_GENERATOR.encode("ascii") in file.read(SITE_HEAD)
     except OSError:
         return False
@@ -207,10 +209,17 @@ def put_outputs(destination: Destination, files: Mapping[str, str], keep: Iterab
     return paths
 
 
+def holds(path: Path, text: str) -> bool:
+    """Whether a file is a text in UTF-8, byte for byte. Raises `OSError` where there is none that can be read."""
+    content = text.encode("utf-8")
+    with open_regular(path) as file:
+        return file.read(len(content) + 1) == content
+
+
 def outputs_stand(destination: Destination, files: Mapping[str, str]) -> bool:
     """Whether composed files are in place already, byte for byte."""
     try:
-        return all((destination.folder / name).read_bytes() == text.encode("utf-8") for name, text in files.items())
+        return all(holds(destination.folder / name, text) for name, text in files.items())
     except OSError:
         return False
 

@@ -15,13 +15,15 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from translate import Translation
+from translate import Translation, read_regular
 
 from .articles import Article, Place
 from .choosing import ForeignParagraph, Settings
 from .parallel import AlignedSegment, ParallelSummary
 
 SCHEMA = 1
+# Of a record's file: it holds the whole text of an article, of which there are 200 MB at most.
+RECORD_BYTES = 400 * 1024**2
 SURROGATE = re.compile("[\ud800-\udfff]")
 KEYS = {"source", "language", "title", "sentences", "text", "settings", "engine", "outputs", "settings_sha256"}
 
@@ -159,7 +161,7 @@ def valid_unicode(written: str) -> str:
 def read_record(path: Path) -> Record | None:
     """The record at `path`, or None where there is none of this version that can be understood."""
     try:
-        plain = json.loads(path.read_text(encoding="utf-8"))
+        plain = json.loads(read_regular(path, RECORD_BYTES))
         if not isinstance(plain, dict) or plain.get("schema") != SCHEMA or not plain.keys() >= KEYS:
             return None
         record = _from_plain(plain)

@@ -16,9 +16,10 @@ from typing import Any
 
 import click
 
-from translate import WrongUse
+from translate import WrongUse, read_regular
 
 NAME = "hamzaban.toml"
+SETTINGS_BYTES = 64 * 1024
 ENVIRONMENT = "HAMZABAN_"
 # A folder of articles may be filled by others, who must not be able to run commands, fetch files or send articles away.
 ONLY_FROM_THE_USER = frozenset({"on-done", "yes", "scheduler"})
@@ -101,8 +102,8 @@ def find_settings(command: click.Command, place: Path, group: click.Group | None
 def read_settings(path: Path) -> SettingsFile:
     """One settings file. Raises `WrongUse` where it cannot be read."""
     try:
-        plain = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        plain = tomllib.loads(read_regular(path, SETTINGS_BYTES).decode("utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
         raise WrongUse(f"{path}: cannot be read as settings ({error}); correct it or take it away.") from error
     commands = {key: value for key, value in plain.items() if isinstance(value, dict)}
     common = {key: value for key, value in plain.items() if not isinstance(value, dict)}

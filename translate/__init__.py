@@ -18,6 +18,7 @@ from .errors import (
 from .judging import Translation
 from .languages import LANGUAGES, Language, find_language
 from .packages import Package, Route, installed_packages
+from .regular_files import open_regular, read_regular
 from .sentences import Segment, split_sentences, words
 from .term_lists import TermList, read_term_list
 
@@ -53,8 +54,10 @@ __all__ = [
     "find_language",
     "installed_packages",
     "needed_packages",
+    "open_regular",
     "pack_package",
     "reaches_all",
+    "read_regular",
     "read_term_list",
     "split_sentences",
     "words",

@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 from translate import WrongUse
 
-from ..outputs import SITE_GENERATOR, SITE_INDEX, is_of_site, output_stem
+from ..outputs import SITE_GENERATOR, SITE_INDEX, holds, is_of_site, output_stem
 from ..records import Record
 from ..writing import UnwritableOutput, leftovers, write_whole
 from .flag_words import FLAG_WORDS
@@ -177,7 +177,7 @@ def _flags(entries: Sequence[Entry]) -> list[str]:
 def _put(path: Path, content: str) -> None:
     """Write a file of the site, unless it is as it should be."""
     try:
-        if path.read_bytes() == content.encode("utf-8"):
+        if holds(path, content):
             return
         _keep_what_is_not_ours(path)
     except FileNotFoundError:
