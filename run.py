@@ -93,6 +93,7 @@ def convert(
     from summaries.interrupting import INTERRUPTED, interruptible
     from summaries.joining import open_batch
     from summaries.reporting import Reporter, describe_plan, on_one_line
+    from summaries.unread import describe_unread
 
     found = find_sources(paths, output, selection, job.settings.reading)
     planned_site = None if site is None else plan_site(site, found.sources, paths, output)
@@ -106,6 +107,8 @@ def convert(
         if dry_run:
             for planned in plan.planned:
                 click.echo(f"{planned.state}\t{on_one_line(planned.source.path)}")
+            if plan.unread and not display.quiet:
+                click.echo(describe_unread(plan.unread), err=True)
             return 0
         reporter = Reporter(display, len(plan.planned))
         with (
@@ -118,6 +121,7 @@ def convert(
                         reporter.tell(result)
             finally:
                 reporter.close(batch)
+        reporter.tell_unread(plan.unread)
     if stop.is_set():
         click.echo(STOPPED, err=True)
         return INTERRUPTED

@@ -12,7 +12,7 @@ from translate import NoText, open_regular
 
 from .reading import limits
 from .reading.article import Article, MissingExtra, Place, Reading, UnreadableArticle
-from .reading.compressed import Records, is_packed, read_whole, suffix_of
+from .reading.compressed import Records, is_packed, read_whole, suffix_of, without_packing
 from .reading.encodings import decode, find_codec
 from .reading.formats import FORMATS, SAVE_AS, Format, ManyFormat, is_readable
 from .reading.recognising import suffix_of_content
@@ -35,6 +35,7 @@ __all__ = [
     "read_stream",
     "read_text",
     "sha256_of",
+    "without_packing",
 ]
 
 DEFAULT = Reading()

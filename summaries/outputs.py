@@ -25,6 +25,8 @@ RECORD_SUFFIX = ".parallel.json"
 FAILURE_SUFFIX = ".parallel.error.json"
 # What every file of a site says of itself, within its first bytes; `exporting.site` writes them.
 SITE_INDEX, SITE_GENERATOR, SITE_HEAD = "index.html", "Hamzaban site", 1024
+# What the index of every site searches in.
+SITE_SHARD = "search/1.js"
 # File systems take names of 255 bytes; what is added to a source's name is shorter than this.
 LONGEST_NAME, ROOM = 255, 32
 
@@ -101,8 +103,8 @@ def is_output(name: str) -> bool:
 
 
 def is_site(folder: Path) -> bool:
-    """Whether a folder holds a site that Hamzaban wrote, and so no article."""
-    return is_of_site(folder / SITE_INDEX)
+    """Whether a folder holds a site that Hamzaban wrote, and so no article: an index, and what that searches in."""
+    return is_of_site(folder / SITE_INDEX) and is_of_site(folder / SITE_SHARD)
 
 
 def is_of_site(path: Path) -> bool:
@@ -231,9 +233,7 @@ def take_away(destination: Destination, keep: Iterable[str] = ()) -> None:
     """
     record = read_record(destination.record)
     for name in sorted(record.outputs.keys() - set(keep)) if record else ():
-        # A record that somebody has written by hand must not lead elsewhere.
-        if is_output(name) and name.startswith(f"{destination.stem}.") and name == Path(name).name:
-            (destination.folder / name).unlink(missing_ok=True)
+        (destination.folder / name).unlink(missing_ok=True)
     destination.record.unlink(missing_ok=True)
 
 

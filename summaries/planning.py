@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, Literal
 
@@ -57,10 +57,11 @@ class Planned:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a batch will do, file by file, in order, and which files it passed over."""
+    """What a batch will do, file by file, in order; which files it passed over and which are not read, as `Found`."""
 
     planned: tuple[Planned, ...]
     passed_over: tuple[PassedOver, ...] = ()
+    unread: Mapping[str, int] = field(default_factory=dict)
 
     def count(self) -> Mapping[State, int]:
         """How many files there are of each state."""
@@ -78,7 +79,7 @@ def make_plan(found: Found, job: Job, translator: Translator) -> Plan:
     `found`: files, as `find_sources` finds them. `translator`: the one that would be used.
     """
     planner = Planner(job, translator)
-    return Plan(tuple(planner.plan(source) for source in found.sources), found.passed_over)
+    return Plan(tuple(planner.plan(source) for source in found.sources), found.passed_over, found.unread)
 
 
 class Planner:

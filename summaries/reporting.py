@@ -6,7 +6,7 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -18,6 +18,8 @@ from translate import HamzabanError
 from .batch import Batch, Result
 from .planning import Plan
 from .records import valid_unicode
+from .sources import SITE, describe_sites
+from .unread import describe_unread
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -136,6 +138,14 @@ class Reporter:
         if counts:
             self._say(counts)
 
+    def tell_unread(self, unread: Mapping[str, int]) -> None:
+        """Say, at the end, which files are of formats that are not read; `unread` as in `Found`."""
+        message = describe_unread(unread)
+        if message and self._display.as_json:
+            click.echo(valid_unicode(json.dumps(unread_as_json(unread), ensure_ascii=False)))
+        if message and not self._display.quiet:
+            self._say(message)
+
     def _move(self) -> None:
         """Show where it is: at once in a terminal, every so often in a log."""
         now = time.monotonic()
@@ -168,9 +178,11 @@ def describe_plan(plan: Plan) -> Iterable[str]:
     yield (
         f"{len(plan.planned):,} articles: {states}" if counts else "No article found; give files, or folders with some."
     )
-    reasons = Counter(one.reason for one in plan.passed_over)
+    reasons = Counter(one.reason for one in plan.passed_over if one.reason != SITE)
     if reasons:
         yield "passed over: " + ", ".join(f"{count:,} {reason}" for reason, count in reasons.items())
+    if sites := describe_sites(plan.passed_over):
+        yield on_one_line(sites)
 
 
 def as_json(result: Result) -> dict[str, Any]:
@@ -187,6 +199,22 @@ def as_json(result: Result) -> dict[str, Any]:
     }
 
 
-def on_one_line(shown: Path | HamzabanError) -> str:
+def unread_as_json(unread: Mapping[str, int]) -> dict[str, Any]:
+    """The last line of `--json` where some files are not read: of no file alone, and with how many by kind."""
+    return {
+        "path": None,
+        "place": None,
+        "status": "not read",
+        "language": None,
+        "sentences": 0,
+        "flagged": 0,
+        "outputs": [],
+        "errors": [],
+        "message": describe_unread(unread),
+        "not_read": dict(sorted(unread.items(), key=lambda one: (-one[1], one[0]))),
+    }
+
+
+def on_one_line(shown: Path | HamzabanError | str) -> str:
     """A path, or a message that names one, as it is shown: a name may hold line ends and worse."""
     return "".join(sign if sign.isprintable() or sign in JOINERS else ascii(sign)[1:-1] for sign in str(shown))

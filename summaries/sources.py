@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from fnmatch import fnmatch
 from functools import lru_cache
@@ -16,9 +17,13 @@ from translate import WrongUse
 
 from .articles import Place, Reading, Records, UnreadableArticle, find_places, is_packed, is_readable, sha256_of
 from .outputs import SITE_INDEX, Destination, is_output, is_site, output_stem
+from .unread import unread_kind
 
 SINCE = re.compile(r"(\d+)\s*([hdw])")
 STDIN = Path("-")
+# Why a whole folder is passed over, and why something under the name of an article is.
+SITE, NO_FILE = "as a site of Hamzaban", "as a pipe, a socket or a device"
+SITES_NAMED = 3
 HOURS = {"h": 1, "d": 24, "w": 24 * 7}
 # What some file system does not take in a name, and names that Windows keeps for itself.
 UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*%]|[. ]$')
@@ -40,7 +45,7 @@ class Source:
 
 @dataclass(frozen=True)
 class PassedOver:
-    """A file that is not taken as an article, and why."""
+    """A file, or a whole site, that is not taken as an article, and why."""
 
     path: Path
     reason: str
@@ -63,10 +68,15 @@ class Selection:
 
 @dataclass(frozen=True)
 class Found:
-    """What a search came to: the sources, in order, and the files that were passed over."""
+    """What a search came to.
+
+    `sources`: in order. `passed_over`: files that would be articles, but for something else than their format.
+    `unread`: how many files of folders are of formats that are not read, by kind, as `unread_kind` has it.
+    """
 
     sources: tuple[Source, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    unread: Mapping[str, int] = field(default_factory=dict)
 
 
 def find_sources(
@@ -85,18 +95,28 @@ def find_sources(
     selection, reading = selection or Selection(), reading or Reading()
     sources: dict[Path, list[Source]] = {}
     passed_over: dict[Path, PassedOver] = {}
+    unread: dict[Path, str] = {}
     for given in map(Path, paths):
         if given == STDIN:
             raise WrongUse("-: summaries stand next to files; for what comes in through a pipe use `summarize --to`.")
         is_folder = _is_folder(given)
-        for path in sorted(_files_below(given, selection.exclude)) if is_folder else [given]:
+        below = _look_below(given, selection.exclude) if is_folder else _Below([given])
+        passed_over |= {one.path.absolute(): one for one in below.passed_over}
+        for path, kind in below.unread:
+            if not _reason_against(path, path.relative_to(given), selection):
+                unread[path.absolute()] = kind
+        for path in sorted(below.files):
             reason = _reason_against(path, path.relative_to(given) if is_folder else None, selection)
             if reason:
                 passed_over[path.absolute()] = PassedOver(path, reason)
                 continue
             if path.absolute() not in sources:
                 sources[path.absolute()] = sources_at(path, given if is_folder else None, output, reading)
-    return Found(tuple(source for found in sources.values() for source in found), tuple(passed_over.values()))
+    return Found(
+        tuple(source for found in sources.values() for source in found),
+        tuple(passed_over.values()),
+        Counter(unread.values()),
+    )
 
 
 def sources_at(
@@ -209,8 +229,27 @@ def moment(since: str) -> float:
         ) from error
 
 
-def _files_below(folder: Path, exclude: Iterable[str]) -> Iterator[Path]:
-    """The articles in a folder, to any depth, each folder once whatever links lead to it."""
+def describe_sites(passed_over: Iterable[PassedOver]) -> str:
+    """Which folders were passed over as sites, in one line; empty where none was."""
+    sites = [str(one.path) for one in passed_over if one.reason == SITE]
+    if not sites:
+        return ""
+    more = f" and {len(sites) - SITES_NAMED:,} more" if len(sites) > SITES_NAMED else ""
+    return f"not looked into, as it is a site of Hamzaban: {', '.join(sites[:SITES_NAMED])}{more}"
+
+
+@dataclass(frozen=True)
+class _Below:
+    """What lies in a folder: files that may be articles, what else would be one, and files of other formats."""
+
+    files: list[Path] = field(default_factory=list)
+    passed_over: list[PassedOver] = field(default_factory=list)
+    unread: list[tuple[Path, str]] = field(default_factory=list)
+
+
+def _look_below(folder: Path, exclude: Iterable[str]) -> _Below:
+    """What lies in a folder, to any depth, each folder once whatever links lead to it."""
+    below = _Below()
     seen: set[tuple[int, int]] = set()
     for parent, folders, names in os.walk(folder, followlinks=True):
         here = Path(parent)
@@ -225,6 +264,7 @@ def _files_below(folder: Path, exclude: Iterable[str]) -> Iterator[Path]:
         seen.add((status.st_dev, status.st_ino))
         if SITE_INDEX in names and is_site(here):
             folders.clear()
+            below.passed_over.append(PassedOver(here, SITE))
             continue
         folders[:] = sorted(
             name
@@ -234,8 +274,13 @@ def _files_below(folder: Path, exclude: Iterable[str]) -> Iterator[Path]:
         for name in names:
             if is_readable(name) and not name.startswith(".") and not is_output(name):
                 path = here / name
-                if not _is_endless(path):
-                    yield path
+                if _is_endless(path):
+                    below.passed_over.append(PassedOver(path, NO_FILE))
+                else:
+                    below.files.append(path)
+            elif (kind := unread_kind(name)) is not None:
+                below.unread.append((here / name, kind))
+    return below
 
 
 def _is_folder(path: Path) -> bool:

@@ -59,7 +59,7 @@ def tidy(source: Source) -> tuple[Path, ...]:
             return ()
         outputs = record.outputs if record else {}
         ours = {name for name, digest in outputs.items() if sha256_of(destination.folder / name) == digest}
-        taken = [destination.folder / name for name in sorted(ours) if name == Path(name).name]
+        taken = [destination.folder / name for name in sorted(ours)]
         taken += [path for path in (destination.record, destination.failure) if path.is_file()]
         take_away(destination, keep=outputs.keys() - ours)
         destination.failure.unlink(missing_ok=True)

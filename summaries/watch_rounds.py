@@ -22,8 +22,19 @@ from .outputs import is_output
 from .planning import make_plan
 from .records import describe_settings
 from .settling import Retries, Settling, Stamp, stamp_of
-from .sources import Found, Selection, find_sources, fingerprint, is_article, is_in_site, source_at, sources_at
+from .sources import (
+    Found,
+    Selection,
+    describe_sites,
+    find_sources,
+    fingerprint,
+    is_article,
+    is_in_site,
+    source_at,
+    sources_at,
+)
 from .tidying import orphans, same_place, tidy
+from .unread import describe_unread
 from .watch_events import Kind, WatchEvent
 from .watch_outcomes import Outcome
 from .watch_rules import UNFINISHED, WatchRules
@@ -70,6 +81,8 @@ class Rounds:
         self._retries = Retries()
         # The state in which each file was last dealt with.
         self._known: dict[Path, Stamp] = {}
+        # Kinds of files that are not read, and sites, as they were said already.
+        self._told_unread: set[str] = set()
         self._next_scan = self._earliest_scan = 0.0
         self._worked = time.monotonic()
         self._rested = True
@@ -100,7 +113,7 @@ class Rounds:
                     self._job = replace(self._job, force=False, retry_failed=False)
                     return
             if now >= self._next_scan:
-                self._look_through(noticing.polls)
+                yield from self._look_through(noticing.polls)
             yield from self._work(noticing)
             if self._rules.once and not self._settling and self._next_scan > now + PAUSE:
                 self.ended = True
@@ -136,11 +149,12 @@ class Rounds:
     def _look_soon(self, now: float) -> None:
         self._next_scan = min(self._next_scan, max(now + PAUSE, self._earliest_scan))
 
-    def _look_through(self, polls: bool) -> None:
+    def _look_through(self, polls: bool) -> Iterator[WatchEvent]:
         """Look at every file of the folder: what is new, what is not as it was, what is gone."""
         start = time.monotonic()
         there: set[Path] = set()
-        for source in find_sources([self._folder], self._output, Selection(exclude=self._exclude)).sources:
+        found = find_sources([self._folder], self._output, Selection(exclude=self._exclude))
+        for source in found.sources:
             path = source.path
             there.add(path)
             try:
@@ -154,6 +168,16 @@ class Rounds:
         now = time.monotonic()
         self._earliest_scan = now + SHARE * (now - start)
         self._next_scan = max(self._earliest_scan, now + max(POLL, 0 if polls else self._rules.rescan * 60))
+        yield from self._tell_unread(found)
+
+    def _tell_unread(self, found: Found) -> Iterator[WatchEvent]:
+        """Say what is passed over in the folder, once, and again when there is some of another kind."""
+        sites = describe_sites(found.passed_over)
+        kinds = {*found.unread, *filter(None, [sites])}
+        if not kinds <= self._told_unread:
+            self._told_unread |= kinds
+            message = "; ".join(filter(None, (describe_unread(found.unread).removeprefix("not read: "), sites)))
+            yield self._event("not read", self._folder, message)
 
     def _work(self, noticing: Noticing) -> Iterator[WatchEvent]:
         """Do what has stood still."""
@@ -318,7 +342,10 @@ class Rounds:
             yield self._event("resting", self._folder, "models are loaded again when they are needed")
 
     def _kept_out(self) -> Iterable[str]:
-        """Patterns for folders inside the watched one that hold what was moved there."""
+        """Patterns for what is in the watched folder and no article: the heartbeat, and what was moved."""
+        heartbeat = self._rules.heartbeat
+        if heartbeat is not None and heartbeat.resolve().is_relative_to(self._folder.resolve()):
+            yield glob.escape(heartbeat.resolve().relative_to(self._folder.resolve()).as_posix())
         for into in filter(None, (self._rules.done_folder, self._rules.failed_folder)):
             resolved = into.resolve()
             if resolved.is_relative_to(self._folder.resolve()):

@@ -20,6 +20,7 @@ from . import limits
 from .article import Content, Place, Reading, UnreadableArticle, iso_date
 from .compressed import opened, suffix_of
 from .encodings import encoding_of_sample
+from .formulas import unguarded
 from .lines import Line, lines_of
 
 # Where nothing is said, the first of these that there is. Letter case does not count.
@@ -80,7 +81,7 @@ def find_rows(path: Path, reading: Reading) -> Iterator[Place]:
             number += 1
             if row is not None and not any(cell.strip() for cell in row):
                 continue
-            record = dict(zip(table.columns, row or (), strict=False))
+            record = dict(zip(table.columns, unguarded(table.columns, row or ()), strict=False))
             identity = identities.settle(_named(record, ID_FIELDS, reading.id_field), number)
             yield Place(identity, number, start, end)
 
@@ -112,7 +113,8 @@ def read_row(path: Path, reading: Reading, data: bytes, place: Place) -> Content
         raise UnreadableArticle(f"{where} cannot be read ({_one_line(error)}); mend or remove it.") from error
     if lines.ran_out:
         raise UnreadableArticle(f"{where} has a quotation mark that is not closed; mend or remove it.")
-    return _content(where, dict(zip(table.columns, row, strict=False)), reading, table.encoding, table.confidence)
+    record = dict(zip(table.columns, unguarded(table.columns, row), strict=False))
+    return _content(where, record, reading, table.encoding, table.confidence)
 
 
 def _one_line(error: Exception) -> str:
