@@ -36,7 +36,10 @@ _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _CONTROL = re.compile(r"[\x00-\x09\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_NOT_A_TITLE_END = re.compile(r"(?<!\b[A-Z])[.۔।。…:،,;؛]+[\"'»”’“‘)\]]*$")
+# One stop after a capital letter is an abbreviation's. A run of stops is read once, as for `SENTENCE_END`.
+_NOT_A_TITLE_END = re.compile(
+    r"(?<![.۔।。…:،,;؛])(?:(?<!\b[A-Z])|[.۔।。…:،,;؛](?=[.۔।。…:،,;؛]))[.۔।。…:،,;؛]++[\"'»”’“‘)\]]*+$"
+)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from threading import Event
 from typing import TYPE_CHECKING
 
-from translate import Translator, WrongUse
+from translate import SAFE_PATH, Translator, WrongUse, safe_path
 
 from .batch import Batch
 from .planning import Job
@@ -81,6 +81,7 @@ def open_batch(
 @contextmanager
 def _connect(choice: ClusterChoice) -> Iterator[Client]:
     """A client of the cluster, which is started where that is what is asked for, and ended then."""
+    import dask
     from distributed import Client, LocalCluster
     from distributed.comm.addressing import resolve_address
 
@@ -92,6 +93,11 @@ def _connect(choice: ClusterChoice) -> Iterator[Client]:
     if choice.local is not None:
         threads = max(1, (os.cpu_count() or 1) // choice.local)
         with (
+            # Workers, and those that take the place of dead ones, start with it.
+            safe_path(),
+            dask.config.set(
+                {f"distributed.nanny.pre-spawn-environ.{name}": value for name, value in SAFE_PATH.items()}
+            ),
             LocalCluster(
                 n_workers=choice.local,
                 threads_per_worker=threads,

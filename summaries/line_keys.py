@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from . import boilerplate, page_words
 
-SENTENCE_END = re.compile(r"[.!?؟۔।。！？…]+[\"'»”’“‘)\]]*$")
+# Looking behind and giving nothing back keep a long run of ends from being read from each of its places.
+SENTENCE_END = re.compile(r"(?<![.!?؟۔।。！？…])[.!?؟۔।。！？…]++[\"'»”’“‘)\]]*+$")
 _JOINERS = re.compile("[\u200c\u200d]+")
 _PUNCTUATION = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")

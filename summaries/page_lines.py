@@ -19,7 +19,7 @@ MOST_WORDS_OF_A_LABEL = 2
 LEAST_RECURRING = 2  # so many words that the article has too are no chance
 STEM = 5  # letters that words have in common where only their endings differ
 # What lines look like.
-ASKED = re.compile(r"[?؟!]+[\"'»”’“‘)\]]*$")
+ASKED = re.compile(r"(?<![?؟!])[?؟!]++[\"'»”’“‘)\]]*+$")
 TEASER_END = re.compile(r"(?:\.\.\.|…)$")
 TITLE_CASE = re.compile(r"(?:[A-Z][\w.'’-]*|and|of|the|in|for|&)(?:[ ,]+(?:[A-Z][\w.'’-]*|and|of|the|in|for|&))*")
 PARTED = re.compile(r"[-–—|/:؛;]|[،,]$")

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translate import HamzabanError, NoText
+from translate import SAFE_PATH, HamzabanError, NoText, safe_path
 
 from .articles import MissingExtra, Reading, find_places, read_article
 from .choosing import Analysis, Settings, analyse
@@ -187,11 +187,23 @@ class Preparation(AbstractContextManager["Preparation"]):
         return begun
 
     def _new_pool(self) -> ProcessPoolExecutor:
-        from loky import ProcessPoolExecutor
+        from multiprocessing import resource_tracker
 
-        return ProcessPoolExecutor(
-            self._workers, timeout=IDLE, initializer=_start_worker, initargs=(os.getpid(),), env=ONE_THREAD
-        )
+        from loky import ProcessPoolExecutor
+        from loky.backend import resource_tracker as loky_resource_tracker
+
+        with safe_path():
+            # Two processes that serve all pools; they take the environment that there is when the first one needs them.
+            if os.name == "posix":
+                resource_tracker.ensure_running()
+            loky_resource_tracker.ensure_running()
+            return ProcessPoolExecutor(
+                self._workers,
+                timeout=IDLE,
+                initializer=_start_worker,
+                initargs=(os.getpid(),),
+                env=ONE_THREAD | SAFE_PATH,
+            )
 
     def _alone(self, begun: _Begun) -> Prepared | Unprepared:
         """The outcome of one file, tried again with nothing else under way where it had none."""

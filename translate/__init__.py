@@ -2,6 +2,7 @@
 
 from .carrying import Blueprint, PackageStore, blueprint_of, build_translator, pack_package
 from .checks import check
+from .child_processes import SAFE_PATH, python_command, python_environment, safe_path
 from .detection import Detection, detect, detect_paragraphs, dominant_script
 from .engine import Effort, Translator, describe_engine, needed_packages, reaches_all
 from .errors import (
@@ -24,6 +25,7 @@ from .term_lists import TermList, read_term_list
 
 __all__ = [
     "LANGUAGES",
+    "SAFE_PATH",
     "BadPackage",
     "Blueprint",
     "Detection",
@@ -56,9 +58,12 @@ __all__ = [
     "needed_packages",
     "open_regular",
     "pack_package",
+    "python_command",
+    "python_environment",
     "reaches_all",
     "read_regular",
     "read_term_list",
+    "safe_path",
     "split_sentences",
     "words",
 ]

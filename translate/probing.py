@@ -6,11 +6,11 @@ loads it.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
+from .child_processes import python_command, python_environment
 from .errors import HamzabanError, PackageRefused
 from .packages import Package, read_package
 
@@ -25,12 +25,10 @@ def probe(package: Package) -> None:
 
     Raises `PackageRefused` with the reason where it cannot be loaded, answers nothing, or brings its process down.
     """
-    parent = str(Path(__file__).parent.parent)
-    paths = [parent, *filter(None, [os.environ.get("PYTHONPATH")])]
     try:
         ended = subprocess.run(
-            [sys.executable, "-m", "translate.probing", str(package.folder)],
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"},
+            python_command("translate.probing", str(package.folder)),
+            env=python_environment(PYTHONIOENCODING="utf-8"),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,

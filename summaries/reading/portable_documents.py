@@ -7,10 +7,9 @@ keeps busy for a minute, a process that has nothing else to do: that of `printed
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
-from pathlib import Path
+
+from translate import python_command, python_environment
 
 from . import limits
 from .article import Content, Reading, UnreadableArticle
@@ -30,12 +29,10 @@ def read_pdf(data: bytes, name: str, reading: Reading) -> Content:
     if b"%PDF-" not in data[:1024]:
         raise UnreadableArticle(f"{name}: this is no PDF; fetch it again.")
     library("pdfminer", EXTRA, name)
-    root = str(Path(__file__).parents[2])
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
     try:
         ended = subprocess.run(
-            [sys.executable, "-m", PROGRAM],
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
+            python_command(PROGRAM),
+            env=python_environment(),
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
