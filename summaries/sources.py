@@ -152,7 +152,9 @@ def source_at(path: Path, folder: Path | None = None, output: str | Path | None 
 
 def _as_name(identity: str) -> str:
     """What an article of a file of many is called among its outputs: its identity, without what no name may hold."""
-    name = UNFIT.sub(lambda sign: f"%{ord(sign[0]):02X}", identity)
+    # The same bytes whatever the locale says that names are written in.
+    named = os.fsdecode(identity.encode("utf-8", "replace"))
+    name = UNFIT.sub(lambda sign: f"%{ord(sign[0]):02X}", named)
     return f"%{ord(name[0]):02X}{name[1:]}" if name.startswith(".") or RESERVED.fullmatch(name) else name
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from .records import valid_unicode
 from .reporting import Display, on_one_line
 from .watch_events import WatchEvent, as_json
 
@@ -35,7 +36,7 @@ class EventLog:
         """Say one event."""
         self._count(event)
         if self._display.as_json:
-            click.echo(json.dumps(as_json(event), ensure_ascii=False))
+            click.echo(valid_unicode(json.dumps(as_json(event), ensure_ascii=False)))
         if event.kind in WRONG:
             colour = "yellow" if event.kind in {"waiting", "warning"} else "red"
         elif self._display.quiet or (event.kind in MINOR and not self._display.verbose):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import glob
 import math
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -25,7 +24,6 @@ from .settling import Retries, Settling, Stamp, stamp_of
 from .sources import (
     Found,
     Selection,
-    describe_sites,
     find_sources,
     fingerprint,
     is_article,
@@ -34,10 +32,9 @@ from .sources import (
     sources_at,
 )
 from .tidying import orphans, same_place, tidy
-from .unread import describe_unread
 from .watch_events import Kind, WatchEvent
-from .watch_outcomes import Outcome
-from .watch_rules import UNFINISHED, WatchRules
+from .watch_outcomes import Outcome, Unread
+from .watch_rules import UNFINISHED, WatchRules, kept_out
 
 # Files done in one go, before it is looked again at what happened meanwhile.
 CHUNK = 32
@@ -76,13 +73,12 @@ class Rounds:
         self._translator = translator
         self._heartbeat = heartbeat
         self._stop = stop
-        self._exclude = (*UNFINISHED, *rules.ignore, *self._kept_out())
+        self._exclude = (*UNFINISHED, *rules.ignore, *kept_out(folder, rules))
         self._settling = Settling(rules.settle)
         self._retries = Retries()
         # The state in which each file was last dealt with.
         self._known: dict[Path, Stamp] = {}
-        # Kinds of files that are not read, and sites, as they were said already.
-        self._told_unread: set[str] = set()
+        self._unread = Unread()
         self._next_scan = self._earliest_scan = 0.0
         self._worked = time.monotonic()
         self._rested = True
@@ -168,15 +164,7 @@ class Rounds:
         now = time.monotonic()
         self._earliest_scan = now + SHARE * (now - start)
         self._next_scan = max(self._earliest_scan, now + max(POLL, 0 if polls else self._rules.rescan * 60))
-        yield from self._tell_unread(found)
-
-    def _tell_unread(self, found: Found) -> Iterator[WatchEvent]:
-        """Say what is passed over in the folder, once, and again when there is some of another kind."""
-        sites = describe_sites(found.passed_over)
-        kinds = {*found.unread, *filter(None, [sites])}
-        if not kinds <= self._told_unread:
-            self._told_unread |= kinds
-            message = "; ".join(filter(None, (describe_unread(found.unread).removeprefix("not read: "), sites)))
+        if message := self._unread.tell(found):
             yield self._event("not read", self._folder, message)
 
     def _work(self, noticing: Noticing) -> Iterator[WatchEvent]:
@@ -340,16 +328,6 @@ class Rounds:
             self._batch.close()
             self._heartbeat.state = "resting"
             yield self._event("resting", self._folder, "models are loaded again when they are needed")
-
-    def _kept_out(self) -> Iterable[str]:
-        """Patterns for what is in the watched folder and no article: the heartbeat, and what was moved."""
-        heartbeat = self._rules.heartbeat
-        if heartbeat is not None and heartbeat.resolve().is_relative_to(self._folder.resolve()):
-            yield glob.escape(heartbeat.resolve().relative_to(self._folder.resolve()).as_posix())
-        for into in filter(None, (self._rules.done_folder, self._rules.failed_folder)):
-            resolved = into.resolve()
-            if resolved.is_relative_to(self._folder.resolve()):
-                yield glob.escape(resolved.relative_to(self._folder.resolve()).as_posix()) + "/*"
 
     def _event(
         self,

@@ -21,6 +21,7 @@ from translate import WrongUse
 from ..outputs import SITE_GENERATOR, SITE_INDEX, holds, is_of_site, output_stem
 from ..records import Record
 from ..writing import UnwritableOutput, leftovers, write_whole
+from .characters import encodable
 from .flag_words import FLAG_WORDS
 from .listing import Entry, in_order, make_entry, to_shard
 from .page import MONTHS, Links, Neighbour, page
@@ -48,7 +49,7 @@ def write_site(records: Iterable[tuple[str, Record]], folder: Path, *, title: st
         written: set[Path] = set()
         for name, content in _files(records, title):
             path = folder / name
-            _put(path, content)
+            _put(path, encodable(content))
             written.add(path)
         _remove_others(folder, written)
     except OSError as error:

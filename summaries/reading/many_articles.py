@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ DATE_FIELDS = ("date", "published", "pubdate")
 
 DELIMITERS = ",;\t|"
 NUMBER_WIDTH = 6
+LONE = re.compile("[\ud800-\udfff]")
 # Of the columns that there are, so many are named where none will do, with so many letters of each.
 MOST_NAMED, NAME_SHOWN = 20, 30
 # An identity is to be part of a file's name.
@@ -285,7 +287,8 @@ def _named(record: Mapping[str, Any], usual: Sequence[str], asked: str | None) -
     value = None if field is None else record[field]
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
-    return " ".join(str(value).split()) or None
+    # JSON can say half a pair of UTF-16, which no name of a file can.
+    return LONE.sub("\ufffd", " ".join(str(value).split())) or None
 
 
 def _short(text: str, letters: int) -> str:

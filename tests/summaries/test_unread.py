@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 
+import jsonschema
 import pytest
 
 from summaries import find_sources
 from summaries.sources import Selection
 from summaries.unread import describe_unread, unread_kind
 from tests.summaries.articles import ENGLISH
+from tests.summaries.test_reporting import SCHEMA
 from tests.summaries.watchers import Watched, write
 
 SAID = (
@@ -71,6 +73,7 @@ def test_convert_says_what_it_did_not_read_and_ends_as_before(run, mixed):
     ended = run("convert", mixed, "--to", "en", "--json", "--quiet")
     assert ended.returncode == 0 and ended.stderr == b""
     *_, last = map(json.loads, ended.stdout.splitlines())
+    jsonschema.validate(last, SCHEMA)
     assert (last["status"], last["path"], last["message"]) == ("not read", None, SAID)
     assert last["not_read"] == {".jpg": 3, ".doc": 2, ".zip": 1}
     ended = run("convert", mixed, "--to", "en", "--dry-run")
