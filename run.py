@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from io import TextIOWrapper
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +26,12 @@ from summaries.options import (
 )
 from summaries.settings_commands import completion_command, config_command
 from summaries.settings_file import ConfigurableGroup
-from translate.commands import complain, models
+from summaries.streams import Streams
+from summaries.whole_disks import agree_to_whole_disks
+from translate.commands import models
 from translate.engine_options import ENGINE_OPTIONS, open_translator
+from translate.path_type import PathType
+from translate.saying import complain, print_row, print_text, say, say_lines
 
 if TYPE_CHECKING:
     from summaries import Job, Selection
@@ -40,13 +44,11 @@ STDIN = Path("-")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 ENCODING_OPTION = click.option("--encoding", metavar="NAME", help="Such as windows-1256.  [default: found out]")
-OUTPUT_OPTION = click.option(
-    "--output", type=click.Path(path_type=Path), metavar="DIR", help="Where.  [default: next to the source]"
-)
+OUTPUT_OPTION = click.option("--output", type=PathType(), metavar="DIR", help="Where.  [default: next to the source]")
 WORKERS_OPTION = click.option(
     "--workers", type=click.IntRange(0), metavar="N", help="Processes that read.  [default: half the cores]"
 )
-FILE_ARGUMENT = click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+FILE_ARGUMENT = click.argument("file", required=False, type=PathType(dir_okay=False))
 
 
 @click.group(cls=ConfigurableGroup, context_settings=CONTEXT)
@@ -61,7 +63,7 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="PATH...")
 @job_options
 @OUTPUT_OPTION
 @SITE_OPTION
@@ -92,10 +94,14 @@ def convert(
     from summaries.exporting.batch_site import make_site, plan_site
     from summaries.interrupting import INTERRUPTED, interruptible
     from summaries.joining import open_batch
-    from summaries.reporting import Reporter, describe_plan, on_one_line
+    from summaries.reporting import Reporter, describe_missing, describe_plan
     from summaries.unread import describe_unread
 
+    if not dry_run:
+        agree_to_whole_disks(paths, yes=engine["yes"])
     found = find_sources(paths, output, selection, job.settings.reading)
+    for error in describe_missing(found):
+        complain(error)
     planned_site = None if site is None else plan_site(site, found.sources, paths, output)
     with open_translator(
         lambda held: () if dry_run else missing_packages(found.sources, job, held), **engine
@@ -103,14 +109,14 @@ def convert(
         plan = make_plan(found, job, translator)
         if not display.quiet:
             for line in describe_plan(plan):
-                click.echo(line, err=True)
+                say(line)
         if dry_run:
             for planned in plan.planned:
-                click.echo(f"{planned.state}\t{on_one_line(planned.source.path)}")
+                print_row(planned.state, planned.source.path)
             if plan.unread and not display.quiet:
-                click.echo(describe_unread(plan.unread), err=True)
-            return 0
-        reporter = Reporter(display, len(plan.planned))
+                say(describe_unread(plan.unread))
+            return 1 if found.missing else 0
+        reporter = Reporter(display, len(plan.planned), describe_missing(found))
         with (
             interruptible(display.quiet) as stop,
             open_batch(job, translator, workers=workers, cluster=cluster, stop=stop) as batch,
@@ -123,17 +129,17 @@ def convert(
                 reporter.close(batch)
         reporter.tell_unread(plan.unread)
     if stop.is_set():
-        click.echo(STOPPED, err=True)
+        say(STOPPED)
         return INTERRUPTED
     if planned_site is not None:
         made = make_site(planned_site)
         if not display.quiet:
-            click.echo(made, err=True)
+            say(made)
     return reporter.exit_code
 
 
 @cli.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=PathType())
 @job_options
 @OUTPUT_OPTION
 @watch_options
@@ -153,6 +159,7 @@ def watch(
     from summaries.watch_log import EventLog
     from summaries.watching import watch_folder
 
+    agree_to_whole_disks([folder], yes=engine["yes"])
     log = EventLog(display)
     with (
         open_translator(
@@ -185,7 +192,7 @@ def translate(file: Path | None, target: str, source: str | None, encoding: str 
     text = _read(file, encoding)
     source = identify(text, source).language
     with open_translator(lambda held: needed_packages(held, [source], [target]), **engine) as translator:
-        click.echo(translator.translate_text(text, source, target), nl=False)
+        print_text(translator.translate_text(text, source, target), end="")
     return 0
 
 
@@ -238,12 +245,12 @@ def summarize(
                 translator=translator,
             )
         lines = summary.lines(target)
-    click.echo("\n".join(lines))
+    print_text("\n".join(lines))
     return 0
 
 
 @cli.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path, dir_okay=False), metavar="[FILE]...")
+@click.argument("files", nargs=-1, type=PathType(dir_okay=False), metavar="[FILE]...")
 @ENCODING_OPTION
 def detect(files: tuple[Path, ...], encoding: str | None) -> int:
     """Say which language each FILE (or what comes in) is in: LANG, confidence and FILE, with tabs between.
@@ -262,14 +269,14 @@ def detect(files: tuple[Path, ...], encoding: str | None) -> int:
             complain(error)
             exit_code = max(exit_code, error.exit_code)
             continue
-        click.echo(f"{found.language}\t{found.confidence:.2f}\t{file}")
+        print_row(found.language, f"{found.confidence:.2f}", file)
         if not found.supported:
-            click.echo(f"{file}: {found.reason}", err=True)
+            say(f"{file}: {found.reason}")
     return exit_code
 
 
 @cli.command()
-@click.argument("folder", default="hamzaban-demo", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", default="hamzaban-demo", type=PathType(file_okay=False))
 def demo(folder: Path) -> int:
     """Do the whole job on three bundled articles in FOLDER (default: hamzaban-demo), with no download.
 
@@ -297,7 +304,7 @@ def demo(folder: Path) -> int:
                 console.print(side_by_side(result.outputs[-1]))
     if not official:
         console.print(NOTICE, style="bold yellow")
-    console.print(f"The articles, their summaries and records are in {folder}.", highlight=False)
+    print_text(f"The articles, their summaries and records are in {folder}.")
     return exit_code
 
 
@@ -319,30 +326,35 @@ def _read(file: Path | None, encoding: str | None = None) -> str:
 
 def _warn(message: Warning | str, *_: Any, **__: Any) -> None:
     """What a part of this program warns of, as a person reads it."""
-    click.secho(f"Warning: {message}", fg="yellow", err=True)
+    say(f"Warning: {message}", colour="yellow")
 
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     warnings.showwarning = _warn
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    streams = Streams()
+    sys.exit(streams.exit_code(_run()))
+
+
+def _run() -> int:
+    """The exit code that the command line comes to, what went wrong said in one line."""
     try:
-        sys.exit(cli(prog_name="hamzaban", standalone_mode=False))
+        return cli(prog_name="hamzaban", standalone_mode=False) or 0
     except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
+        said = StringIO()
+        error.show(file=said)
+        say_lines(said.getvalue())
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo(STOPPED, err=True)
-        sys.exit(130)
+        say(STOPPED)
+        return 130
     except Exception as error:
         from translate import HamzabanError
 
         if not isinstance(error, HamzabanError):
             raise
         complain(error)
-        sys.exit(error.exit_code)
+        return error.exit_code
 
 
 if __name__ == "__main__":

@@ -14,7 +14,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from translate import Blueprint, HamzabanError, MissingPackage, PackageStore, build_translator, detect
+from translate import (
+    JOINERS,
+    Blueprint,
+    HamzabanError,
+    MissingPackage,
+    PackageStore,
+    build_translator,
+    detect,
+    printable,
+)
 
 from .articles import Place
 from .batch import Spent, disk_is_full
@@ -325,4 +334,4 @@ def _renamed(error: Error, names: Mapping[str, str]) -> Error:
 
 def in_one_line(error: BaseException) -> str:
     """What an error is and says."""
-    return " ".join(f"{type(error).__name__}: {error}".split())
+    return printable(" ".join(f"{type(error).__name__}: {error}".split()), JOINERS)

@@ -20,6 +20,7 @@ from translate import (
     detect_paragraphs,
     dominant_script,
     find_language,
+    find_languages,
     split_sentences,
 )
 
@@ -36,7 +37,7 @@ BETWEEN = r"[\s\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
 class Settings:
     """What decides a summary besides the article and the packages.
 
-    `to`: language codes, in the order they are asked for. `source`: the articles' language, or None to
+    `to`: languages, in the order they are asked for; kept as codes. `source`: the articles' language, or None to
     detect each one's. `length`: of the summary. `method`: of ranking. `full`: whether to translate the
     whole article too. `about`: a topic, in any language, or None. `reading`: how files are to be read.
     """
@@ -48,6 +49,12 @@ class Settings:
     full: bool = False
     about: str | None = None
     reading: Reading = field(default_factory=Reading)
+
+    def __post_init__(self) -> None:
+        """Spell languages as codes. Raises `UnknownLanguage`."""
+        object.__setattr__(self, "to", find_languages(self.to))
+        if self.source is not None:
+            object.__setattr__(self, "source", find_language(self.source).code)
 
 
 @dataclass(frozen=True)

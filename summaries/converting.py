@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 from typing import Unpack
 
-from translate import HamzabanError, Translator, needed_packages, reaches_all
+from translate import HamzabanError, Translator, given_paths, needed_packages, reaches_all
 
 from .articles import Reading, read_article
 from .batch import Batch, Result
@@ -16,35 +16,42 @@ from .choosing import DEFAULT_LANGUAGES, identify
 from .jobs import JobOptions, make_job
 from .planning import Job, make_plan
 from .sources import Found, Selection, Source, find_sources
+from .whole_disks import refuse_whole_disk
 
 # Files whose languages are looked at to know which packages to ask for.
 LOOKED_AT = 50
 
 
 def convert(
-    paths: Iterable[str | Path],
-    to: Iterable[str] = DEFAULT_LANGUAGES,
+    paths: str | Path | Iterable[str | Path],
+    to: str | Iterable[str] = DEFAULT_LANGUAGES,
     *,
     output: str | Path | None = None,
     selection: Selection | None = None,
     translator: Translator | None = None,
     workers: int | None = None,
     stop: Event | None = None,
+    whole_disk: bool = False,
     **options: Unpack[JobOptions],
 ) -> Iterator[Result]:
     """Put parallel summaries next to every article.
 
-    `paths`: files and folders (searched to any depth for the formats that can be read). `to`: language codes or names.
+    `paths`: a file or folder (searched to any depth for the formats that can be read), or several. `to`: a language
+    code or name, or several.
     `output`: a folder for all outputs, laid out as `cp -r` would (default: next to each source). `selection`: which
     files of folders. `translator`: one to use again (default: a new one with the installed packages). `workers`:
     processes that read (default: half of the cores; 0 for none). `stop`: once it is set, what is in flight is finished
-    and nothing more begun. `options`: what is done with every file, as `JobOptions` has it: `sentences`, `full`, ….
+    and nothing more begun. `whole_disk`: whether a path may be a whole file system or the home folder. `options`: what
+    is done with every file, as `JobOptions` has it: `sentences`, `full`, ….
 
     Yields one `Result` a file, as files finish; a file that fails does not stop the others. Raises, before
     anything is read, `UnknownLanguage` or `WrongUse` for options that cannot be meant; later `DiskFull` where there is
     no room for outputs.
     """
     job = make_job(to, **options)
+    paths = given_paths(paths)
+    if not whole_disk:
+        refuse_whole_disk(paths)
     found = find_sources(paths, output, selection, job.settings.reading)
     return _run(found, job, translator, workers, stop)
 

@@ -12,7 +12,7 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 INTERRUPTED = 130
@@ -37,11 +37,11 @@ def interruptible(quiet: bool = False) -> Iterator[threading.Event]:
                 continue
             if stop.is_set():
                 if sys.stderr.isatty():
-                    os.write(2, SHOW_CURSOR.encode())
+                    _write(SHOW_CURSOR)
                 os._exit(INTERRUPTED)
             stop.set()
             if not quiet:
-                os.write(2, b"\nFinishing what is in flight; once more to end at once.\n")
+                _write("\nFinishing what is in flight; once more to end at once.\n")
 
     thread = threading.Thread(target=listen, daemon=True)
     thread.start()
@@ -56,6 +56,12 @@ def interruptible(quiet: bool = False) -> Iterator[threading.Event]:
         speaking.close()
         thread.join()
         listening.close()
+
+
+def _write(message: str) -> None:
+    """Write on standard error without Python's streams, whose locks the main thread may hold."""
+    with suppress(OSError):  # it may be closed, or on a full disk
+        os.write(2, message.encode())
 
 
 def _leave_it_to_the_thread(number: int, frame: FrameType | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypedDict
 
-from translate import WrongUse, find_language
+from translate import WrongUse, find_language, find_languages, one_or_many
 
 from .articles import Reading, find_codec
 from .choosing import DEFAULT_LANGUAGES, Settings
@@ -24,14 +24,14 @@ class JobOptions(TypedDict, total=False):
     method: str
     full: bool
     about: str | None
-    formats: Iterable[str]
+    formats: str | Iterable[str]
     force: bool
     retry_failed: bool
     reading: Reading | None
 
 
 def make_job(
-    to: Iterable[str] = DEFAULT_LANGUAGES,
+    to: str | Iterable[str] = DEFAULT_LANGUAGES,
     *,
     source: str | None = None,
     sentences: int = 5,
@@ -40,22 +40,22 @@ def make_job(
     method: str = METHODS[0],
     full: bool = False,
     about: str | None = None,
-    formats: Iterable[str] = DEFAULT_FORMATS,
+    formats: str | Iterable[str] = DEFAULT_FORMATS,
     force: bool = False,
     retry_failed: bool = False,
     reading: Reading | None = None,
 ) -> Job:
     """What a batch is to do with every file, checked.
 
-    `to`: language codes or names. `source`: the articles' language (default: each one's is detected). `sentences`: how
-    many at most; `ratio` (a share of the article's sentences) or `words` (at most so many) instead. `method`: one of
-    `ranking.METHODS`. `full`: translate the whole article too. `about`: a topic, in any language. `formats`: of
-    `outputs.FORMATS`; the record is always written. `force`: also what is up to date. `retry_failed`: also what failed
-    before and has not changed since. `reading`: how files are read, where that is not to be found out. Raises
-    `UnknownLanguage` or `WrongUse` for what cannot be meant.
+    `to`: a language code or name, or several. `source`: the articles' language (default: each one's is detected).
+    `sentences`: how many at most; `ratio` (a share of the article's sentences) or `words` (at most so many) instead.
+    `method`: one of `ranking.METHODS`. `full`: translate the whole article too. `about`: a topic, in any language.
+    `formats`: of `outputs.FORMATS`; the record is always written. `force`: also what is up to date. `retry_failed`:
+    also what failed before and has not changed since. `reading`: how files are read, where that is not to be found out.
+    Raises `UnknownLanguage` or `WrongUse` for what cannot be meant.
     """
     settings = Settings(
-        to=tuple(dict.fromkeys(find_language(code).code for code in to)),
+        to=find_languages(to),
         source=None if source is None else find_language(source).code,
         length=Length(sentences, ratio, words),
         method=method,
@@ -65,7 +65,7 @@ def make_job(
     )
     if settings.reading.encoding is not None and find_codec(settings.reading.encoding) is None:
         raise WrongUse(f"Unknown encoding '{settings.reading.encoding}'. Give one such as utf-8 or windows-1256.")
-    wanted = tuple(dict.fromkeys(formats))
+    wanted = tuple(dict.fromkeys(one_or_many(formats)))
     for name in wanted:
         if name not in FORMATS:
             raise WrongUse(f"Unknown format '{name}'. There are {', '.join(FORMATS)}.")

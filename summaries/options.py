@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from translate.path_type import PathType
+
 if TYPE_CHECKING:
     from .reporting import Display
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 SITE_OPTION = click.option(
     "--site",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=PathType(file_okay=False),
     metavar="FOLDER",
     help="All summaries as pages there, with an index that searches them; open its index.html.",
 )
@@ -167,7 +169,7 @@ def selection_options(command: Callable[..., int]) -> Callable[..., int]:
 
 def watch_options(command: Callable[..., int]) -> Callable[..., int]:
     """How a folder is watched; the command gets it as `rules`."""
-    folder = click.Path(path_type=Path, file_okay=False)
+    folder = PathType(file_okay=False)
     minutes = click.FloatRange(min=0)
 
     @wraps(command)
@@ -239,7 +241,7 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
         click.option("--failed-folder", type=folder, metavar="DIR", help="Move sources whose content cannot be done."),
         click.option(
             "--heartbeat",
-            type=click.Path(path_type=Path, dir_okay=False),
+            type=PathType(dir_okay=False),
             metavar="FILE",
             help="Write a sign of life there every 15 s.",
         ),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 
-from translate import BadPackage, MissingPackage, Segment, Translation, Translator, find_language
+from translate import BadPackage, MissingPackage, Segment, Translation, Translator, find_language, find_languages
 
 from .choosing import DEFAULT_LANGUAGES, Analysis, ForeignParagraph, Settings, analyse
 from .ranking import METHODS, Length
@@ -56,8 +56,11 @@ class ParallelSummary:
     def lines(self, language: str) -> list[str]:
         """The summary in one language, a sentence a line; line n is line n of every other language.
 
-        `language`: a code of `languages`, or the source's. Raises `KeyError` for any other.
+        `language`: a code of `languages` or the source's, or its name. Raises `KeyError` for a language that the
+        summary is not in, and `UnknownLanguage`.
         """
+        if language not in {*self.languages, self.language}:
+            language = find_language(language).code
         if language not in {*self.languages, self.language}:
             raise KeyError(language)
         return [sentence.text[language] for sentence in self.sentences]
@@ -97,7 +100,7 @@ def translate_analyses(
 
 def parallel_summary(
     text: str,
-    to: Iterable[str] = DEFAULT_LANGUAGES,
+    to: str | Iterable[str] = DEFAULT_LANGUAGES,
     *,
     sentences: int = 5,
     ratio: float | None = None,
@@ -109,14 +112,14 @@ def parallel_summary(
 ) -> ParallelSummary:
     """Summarise one text in several languages, sentence aligned with sentence.
 
-    `text`: an article. `to`: language codes or names. `sentences`: how many at most; `ratio` (a share of the
-    article's sentences) or `words` (at most so many) stand in its place. `source`: its language (default: detected).
-    `method`: one of `ranking.METHODS`. `about`: a topic, in any language. `translator`: one to use again (default: a
-    new one). Raises `NoText`, `UnsupportedLanguage`, `UnknownLanguage`, `WrongUse`, and `MissingPackage` or
+    `text`: an article. `to`: a language code or name, or several. `sentences`: how many at most; `ratio` (a share of
+    the article's sentences) or `words` (at most so many) stand in its place. `source`: its language (default:
+    detected). `method`: one of `ranking.METHODS`. `about`: a topic, in any language. `translator`: one to use again
+    (default: a new one). Raises `NoText`, `UnsupportedLanguage`, `UnknownLanguage`, `WrongUse`, and `MissingPackage` or
     `BadPackage` where a language of `to` cannot be reached.
     """
     settings = Settings(
-        to=tuple(dict.fromkeys(find_language(code).code for code in to)),
+        to=find_languages(to),
         source=None if source is None else find_language(source).code,
         length=Length(sentences, ratio, words),
         method=method,

@@ -19,8 +19,8 @@ from .sources import Found, PassedOver, Source, fingerprint
 
 # `new`: nothing stands beside it. `changed`: the source, the settings, the packages or an output did. `unwritten`: some
 # format is asked for that can be made of the record alone. `up to date`: a run would write the same. `failed before`:
-# it would fail again.
-State = Literal["new", "changed", "unwritten", "up to date", "failed before"]
+# it would fail again. `missing`: there is no such file.
+State = Literal["missing", "new", "changed", "unwritten", "up to date", "failed before"]
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Plan:
     @property
     def to_do(self) -> tuple[Planned, ...]:
         """The files that have to be read."""
-        return tuple(one for one in self.planned if one.state in {"new", "changed"})
+        return tuple(one for one in self.planned if one.state in {"missing", "new", "changed"})
 
 
 def make_plan(found: Found, job: Job, translator: Translator) -> Plan:
@@ -79,7 +79,9 @@ def make_plan(found: Found, job: Job, translator: Translator) -> Plan:
     `found`: files, as `find_sources` finds them. `translator`: the one that would be used.
     """
     planner = Planner(job, translator)
-    return Plan(tuple(planner.plan(source) for source in found.sources), found.passed_over, found.unread)
+    missing = frozenset(found.missing)
+    planned = (Planned(one, "missing") if one.path in missing else planner.plan(one) for one in found.sources)
+    return Plan(tuple(planned), found.passed_over, found.unread)
 
 
 class Planner:

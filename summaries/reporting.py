@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-import click
+from translate import JOINERS, HamzabanError, printable
+from translate.saying import print_json, say
 
-from translate import HamzabanError
-
+from .articles import UnreadableArticle
 from .batch import Batch, Result
 from .planning import Plan
-from .records import valid_unicode
-from .sources import SITE, describe_sites
+from .sources import SITE, Found, describe_sites
 from .unread import describe_unread
 
 if TYPE_CHECKING:
@@ -28,8 +25,6 @@ if TYPE_CHECKING:
 LOG_EVERY = 15.0
 # Failures that are named once more at the end; a batch of fewer files has not scrolled away.
 NAMED_AT_THE_END, MANY = 50, 30
-# Words of Persian and emoji are made with them; no terminal acts on them.
-JOINERS = "\u200c\u200d"
 
 
 @dataclass(frozen=True)
@@ -44,17 +39,17 @@ class Display:
 class Reporter:
     """Says how a batch comes along, on stderr; a context manager that owns the line that moves in a terminal.
 
-    `display`: what to say. `total`: files that there will be results of.
+    `display`: what to say. `total`: files that there will be results of. `told`: errors that were said before.
     """
 
-    def __init__(self, display: Display, total: int) -> None:
+    def __init__(self, display: Display, total: int, told: Iterable[HamzabanError] = ()) -> None:
         self.exit_code = 0
         self._display = display
         self._total = total
         self._counts: Counter[str] = Counter()
         self._sentences = self._flagged = 0
         self._failed: list[HamzabanError] = []
-        self._told: set[str] = set()
+        self._told = set(map(str, told))
         self._begun = self._last = time.monotonic()
         self._progress: Progress | None = None
         self._task: TaskID | None = None
@@ -90,20 +85,20 @@ class Reporter:
         self._flagged += result.flagged
         self.exit_code = max(self.exit_code, result.exit_code)
         if self._display.as_json:
-            click.echo(valid_unicode(json.dumps(as_json(result), ensure_ascii=False)))
+            print_json(as_json(result))
         if self._display.verbose:
             place = f" ({result.place})" if result.place else ""
             language = f"  {result.language}" if result.language else ""
             number = f"[{self._counts.total()}/{self._total}]"
-            self._say(f"{number} {result.status:7} {on_one_line(result.path)}{place}{language}")
+            self._say(f"{number} {result.status:7} {result.path}{place}{language}")
             for path in result.outputs:
-                self._say(f"    {on_one_line(path)}")
+                self._say(f"    {path}")
         for error in result.errors:
             # One package may be missing on the way to several languages, and for many files: its name is said once.
             said = getattr(error, "needed", ()) or (str(error),)
             if not self._told.issuperset(said):
                 self._told.update(said)
-                self._say(f"Error: {on_one_line(error)}", fg="red")
+                self._say(f"Error: {error}", colour="red")
         if result.status == "failed":
             self._failed += result.errors[: NAMED_AT_THE_END - len(self._failed)]
         self._move()
@@ -115,9 +110,9 @@ class Reporter:
             return
         if self._failed and self._counts.total() > MANY:
             for error in self._failed:
-                self._say(f"  failed: {on_one_line(error)}", fg="red")
+                self._say(f"  failed: {error}", colour="red")
             if self._counts["failed"] > len(self._failed):
-                self._say("  … and more; each has a NAME.parallel.error.json beside it.", fg="red")
+                self._say("  … and more; each has a NAME.parallel.error.json beside it.", colour="red")
         if self._sentences:
             self._say(f"{self._flagged:,} of {self._sentences:,} sentences are doubtful in some language (flagged)")
         effort, spent = batch.effort, batch.spent
@@ -142,7 +137,7 @@ class Reporter:
         """Say, at the end, which files are of formats that are not read; `unread` as in `Found`."""
         message = describe_unread(unread)
         if message and self._display.as_json:
-            click.echo(valid_unicode(json.dumps(unread_as_json(unread), ensure_ascii=False)))
+            print_json(unread_as_json(unread))
         if message and not self._display.quiet:
             self._say(message)
 
@@ -162,13 +157,19 @@ class Reporter:
                 f"{done:,} of {self._total:,} articles, {rate} sentences/s, {left:,.0f} s left, {failed:,} failed"
             )
 
-    def _say(self, line: str, **style: Any) -> None:
+    def _say(self, line: str, colour: str | None = None) -> None:
         if self._progress is not None:
             from rich.text import Text
 
-            self._progress.console.print(Text(line, style=style.get("fg", "")), soft_wrap=True, highlight=False)
+            shown = Text(printable(line, JOINERS), style=colour or "")
+            self._progress.console.print(shown, soft_wrap=True, highlight=False)
         else:
-            click.secho(line, err=True, **style)
+            say(line, colour=colour)
+
+
+def describe_missing(found: Found) -> list[UnreadableArticle]:
+    """What to say of each path that was given and that there is nothing at."""
+    return [UnreadableArticle(f"{path}: there is no such file or folder; check the path.") for path in found.missing]
 
 
 def describe_plan(plan: Plan) -> Iterable[str]:
@@ -182,7 +183,7 @@ def describe_plan(plan: Plan) -> Iterable[str]:
     if reasons:
         yield "passed over: " + ", ".join(f"{count:,} {reason}" for reason, count in reasons.items())
     if sites := describe_sites(plan.passed_over):
-        yield on_one_line(sites)
+        yield sites
 
 
 def as_json(result: Result) -> dict[str, Any]:
@@ -195,7 +196,7 @@ def as_json(result: Result) -> dict[str, Any]:
         "sentences": result.sentences,
         "flagged": result.flagged,
         "outputs": [str(path) for path in result.outputs],
-        "errors": [on_one_line(error) for error in result.errors],
+        "errors": [printable(str(error), JOINERS) for error in result.errors],
     }
 
 
@@ -213,8 +214,3 @@ def unread_as_json(unread: Mapping[str, int]) -> dict[str, Any]:
         "message": describe_unread(unread),
         "not_read": dict(sorted(unread.items(), key=lambda one: (-one[1], one[0]))),
     }
-
-
-def on_one_line(shown: Path | HamzabanError | str) -> str:
-    """A path, or a message that names one, as it is shown: a name may hold line ends and worse."""
-    return "".join(sign if sign.isprintable() or sign in JOINERS else ascii(sign)[1:-1] for sign in str(shown))

@@ -7,12 +7,14 @@ from pathlib import Path
 import click
 
 from translate import WrongUse
+from translate.path_type import PathType
+from translate.saying import print_row, print_text, say
 
 from .settings_file import NAME, describe_settings, user_file
 
 
 @click.command("config")
-@click.argument("folder", default=".", type=click.Path(path_type=Path, exists=True))
+@click.argument("folder", default=".", type=PathType(exists=True))
 @click.option("--for", "command", default="convert", show_default=True, metavar="COMMAND", help="Whose options.")
 @click.pass_context
 def config_command(context: click.Context, folder: Path, command: str) -> int:
@@ -26,8 +28,8 @@ def config_command(context: click.Context, folder: Path, command: str) -> int:
     if command not in group.commands:
         raise WrongUse(f"There is no command '{command}'. There are {', '.join(group.commands)}.")
     for key, value, origin in describe_settings(group.commands[command], folder.resolve(), group):
-        click.echo(f"{key}\t{value}\t{origin}")
-    click.echo(f"Looked for {NAME} in {folder.resolve()} and the folders above it, and for {user_file()}.", err=True)
+        print_row(key, value, origin)
+    say(f"Looked for {NAME} in {folder.resolve()} and the folders above it, and for {user_file()}.")
     return 0
 
 
@@ -44,5 +46,5 @@ def completion_command(context: click.Context, shell: str) -> int:
 
     kind = get_completion_class(shell)
     assert kind is not None
-    click.echo(kind(context.find_root().command, {}, "hamzaban", "_HAMZABAN_COMPLETE").source())
+    print_text(kind(context.find_root().command, {}, "hamzaban", "_HAMZABAN_COMPLETE").source())
     return 0

@@ -13,7 +13,7 @@ from fnmatch import fnmatch
 from functools import lru_cache
 from pathlib import Path
 
-from translate import WrongUse
+from translate import WrongUse, given_path, given_paths, one_or_many
 
 from .articles import Place, Reading, Records, UnreadableArticle, find_places, is_packed, is_readable, sha256_of
 from .outputs import SITE_INDEX, Destination, is_output, is_site, output_stem
@@ -65,41 +65,52 @@ class Selection:
     exclude: tuple[str, ...] = ()
     since: float | None = None
 
+    def __post_init__(self) -> None:
+        """Take one pattern for a tuple of one."""
+        object.__setattr__(self, "include", one_or_many(self.include))
+        object.__setattr__(self, "exclude", one_or_many(self.exclude))
+
 
 @dataclass(frozen=True)
 class Found:
     """What a search came to.
 
     `sources`: in order. `passed_over`: files that would be articles, but for something else than their format.
+    `missing`: paths that were given and that there is nothing at; they are among the sources too, and fail.
     `unread`: how many files of folders are of formats that are not read, by kind, as `unread_kind` has it.
     """
 
     sources: tuple[Source, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    missing: tuple[Path, ...] = ()
     unread: Mapping[str, int] = field(default_factory=dict)
 
 
 def find_sources(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     output: str | Path | None = None,
     selection: Selection | None = None,
     reading: Reading | None = None,
 ) -> Found:
     """The files to be summarised, each once, in the order of `paths` and then of names.
 
-    `paths`: files and folders. In folders, files of a format that can be read are taken, to any depth and through
-    links, but hidden ones and what Hamzaban wrote, its sites too. `output`: a folder for all outputs, laid out as
-    `cp -r` would (default: next to each source). `selection`: which of them. `reading`: which fields a file of many
-    articles has. Raises `WrongUse` for `-`, which has no place that outputs could stand next to.
+    `paths`: a file or folder, or several. In folders, files of a format that can be read are taken, to any depth and
+    through links, but hidden ones and what Hamzaban wrote, its sites too. `output`: a folder for all outputs, laid out
+    as `cp -r` would (default: next to each source). `selection`: which of them. `reading`: which fields a file of many
+    articles has. Raises `WrongUse` for an empty path, and for `-`, which has no place that outputs could stand next to.
     """
     selection, reading = selection or Selection(), reading or Reading()
     sources: dict[Path, list[Source]] = {}
     passed_over: dict[Path, PassedOver] = {}
+    missing: dict[Path, None] = {}
     unread: dict[Path, str] = {}
-    for given in map(Path, paths):
+    output = None if output is None else given_path(output, "The output folder")
+    for given in given_paths(paths):
         if given == STDIN:
             raise WrongUse("-: summaries stand next to files; for what comes in through a pipe use `summarize --to`.")
         is_folder = _is_folder(given)
+        if not is_folder and not os.path.lexists(given):
+            missing[given] = None
         below = _look_below(given, selection.exclude) if is_folder else _Below([given])
         passed_over |= {one.path.absolute(): one for one in below.passed_over}
         for path, kind in below.unread:
@@ -115,6 +126,7 @@ def find_sources(
     return Found(
         tuple(source for found in sources.values() for source in found),
         tuple(passed_over.values()),
+        tuple(missing),
         Counter(unread.values()),
     )
 
@@ -190,7 +202,7 @@ def _open_records(path: Path, _changed: int, _size: int) -> Records:
     return Records(path)
 
 
-def is_article(below: Path, exclude: Iterable[str] = ()) -> bool:
+def is_article(below: Path, exclude: str | Iterable[str] = ()) -> bool:
     """Whether a file in a folder would be taken, by its name alone.
 
     `below`: its path below the folder given. `exclude`: patterns, as for `Selection`.
@@ -200,7 +212,7 @@ def is_article(below: Path, exclude: Iterable[str] = ()) -> bool:
         return False
     if any(part.startswith(".") for part in below.parts):
         return False
-    exclude = tuple(exclude)
+    exclude = one_or_many(exclude)
     return not any(_fits(part, exclude) for part in (below, *below.parents) if part.name)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
-from translate import LANGUAGES
+from translate import JOINERS, LANGUAGES, OF_TEXT, printable
 
 from .records import Record, read_record
 
@@ -19,8 +18,6 @@ from .records import Record, read_record
 # them a terminal that orders lines by the bidirectional algorithm takes both cells for one run and swaps them. The
 # inner ones keep the full stop at the line's own end.
 BEFORE, AFTER = "\u200e\u200f", "\u200f\u200e"
-# What would move the cursor, change colours or turn the direction of all that follows, and what is no character.
-_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def side_by_side(record_path: Path) -> Table:
@@ -38,7 +35,7 @@ def table_of(record: Record) -> Table:
     """The table of a record, to be printed by rich."""
     summary = record.summary
     source, codes = summary.language, summary.languages
-    name = Text(_harmless(record.source.name))
+    name = Text(printable(record.source.name, JOINERS))
     table = Table(box=ROUNDED, show_lines=True, title=name, title_justify="left", expand=True)
     for code in codes:
         language = LANGUAGES[code]
@@ -61,15 +58,10 @@ class _Cell:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         right = LANGUAGES[self.code].direction == "rtl"
-        for line in Text(_harmless(self.text), style=self.style).wrap(console, options.max_width):
+        for line in Text(printable(self.text, OF_TEXT), style=self.style).wrap(console, options.max_width):
             line.rstrip()
             if right:
                 padding = " " * (options.max_width - line.cell_len)
                 yield Text(f"{padding}{BEFORE}{line.plain}{AFTER}", style=self.style)
             else:
                 yield line
-
-
-def _harmless(text: str) -> str:
-    """The text without what a terminal would obey."""
-    return _COMMANDS.sub("", text)

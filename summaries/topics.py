@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from translate import BadPackage, MissingPackage, Translator, detect
+from translate import BadPackage, MissingPackage, Translator, UnknownLanguage, detect
 
 Topic = Callable[[str], str | None]
 
@@ -27,7 +27,7 @@ def topic_words(about: str | None, translator: Translator) -> Topic:
             return about
         try:
             (translation,) = translator.translate([about], given, language)
-        except (MissingPackage, BadPackage):
+        except (MissingPackage, UnknownLanguage, BadPackage):
             return about
         return f"{about} {translation.text}"
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-import click
+from translate.saying import print_json, say
 
-from .records import valid_unicode
-from .reporting import Display, on_one_line
+from .reporting import Display
 from .watch_events import WatchEvent, as_json
 
 # What is said by `--quiet`, and what only by `--verbose`.
@@ -36,22 +34,22 @@ class EventLog:
         """Say one event."""
         self._count(event)
         if self._display.as_json:
-            click.echo(valid_unicode(json.dumps(as_json(event), ensure_ascii=False)))
+            print_json(as_json(event))
         if event.kind in WRONG:
             colour = "yellow" if event.kind in {"waiting", "warning"} else "red"
         elif self._display.quiet or (event.kind in MINOR and not self._display.verbose):
             return
         else:
             colour = None
-        parts = [event.time.isoformat(timespec="seconds"), f"{event.kind:8}", on_one_line(event.path)]
+        parts = [event.time.isoformat(timespec="seconds"), f"{event.kind:8}", str(event.path)]
         if event.to is not None:
-            parts += ["→", on_one_line(event.to)]
+            parts += ["→", str(event.to)]
         if event.message:
             parts.append(f"({event.message})" if event.kind not in WRONG else f"- {event.message}")
-        click.secho(" ".join(parts), err=True, fg=colour)
+        say(" ".join(parts), colour=colour)
         if self._display.verbose:
             for path in event.outputs:
-                click.echo(f"    {on_one_line(path)}", err=True)
+                say(f"    {path}")
 
     def _count(self, event: WatchEvent) -> None:
         if event.result is not None and event.result.exit_code:

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Event
 from typing import Unpack
 
-from translate import Translator, WrongUse
+from translate import Translator, WrongUse, given_path, one_or_many
 
 from .after_done import split_command
 from .batch import Batch
@@ -29,6 +29,7 @@ from .watch_events import WatchEvent
 from .watch_lock import WatchLock
 from .watch_rounds import Rounds
 from .watch_rules import WatchRules
+from .whole_disks import refuse_whole_disk
 
 # Articles in flight at most: they end within seconds, so that a signal is obeyed soon. Whole articles are many times
 # as long as their summaries.
@@ -39,7 +40,7 @@ PATIENCE = 1.0
 
 def watch(
     folder: str | Path,
-    to: Iterable[str] = DEFAULT_LANGUAGES,
+    to: str | Iterable[str] = DEFAULT_LANGUAGES,
     *,
     output: str | Path | None = None,
     translator: Translator | None = None,
@@ -49,13 +50,14 @@ def watch(
     rescan: float = WatchRules.rescan,
     poll: bool = False,
     idle_unload: float = WatchRules.idle_unload,
-    ignore: Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
     once: bool = False,
     tidy: bool = False,
     on_done: str | None = None,
     done_folder: str | Path | None = None,
     failed_folder: str | Path | None = None,
     heartbeat: str | Path | None = None,
+    whole_disk: bool = False,
     **options: Unpack[JobOptions],
 ) -> Iterator[WatchEvent]:
     """Put parallel summaries next to every article in a folder, and to every one that arrives there.
@@ -73,6 +75,7 @@ def watch(
     `tidy`: take away what was made of a source when it is gone. `on_done`: a command, split as a shell would, that is
     run with the path of each new record. `done_folder`, `failed_folder`: where sources go, with all that belongs to
     them, when they are done or when their content cannot be. `heartbeat`: a file that is written every 15 seconds.
+    `whole_disk`: whether the folder may be a whole file system or the home folder.
 
     Yields a `WatchEvent` for everything that happens, as it happens. Raises, before anything is read, `UnknownLanguage`
     or `WrongUse` for options that cannot be meant, and at the first event `AlreadyWatched` if another process watches.
@@ -83,16 +86,19 @@ def watch(
         rescan=rescan,
         poll=poll,
         idle_unload=idle_unload,
-        ignore=tuple(ignore),
+        ignore=one_or_many(ignore),
         once=once,
         tidy=tidy,
         on_done=on_done,
-        done_folder=None if done_folder is None else Path(done_folder),
-        failed_folder=None if failed_folder is None else Path(failed_folder),
-        heartbeat=None if heartbeat is None else Path(heartbeat),
+        done_folder=None if done_folder is None else given_path(done_folder, "The done folder"),
+        failed_folder=None if failed_folder is None else given_path(failed_folder, "The failed folder"),
+        heartbeat=None if heartbeat is None else given_path(heartbeat, "The heartbeat file"),
     )
-    place = None if output is None else Path(output)
-    return watch_folder(Path(folder), job, rules, output=place, translator=translator, workers=workers, stop=stop)
+    place = None if output is None else given_path(output, "The output folder")
+    watched = given_path(folder, "The folder to watch")
+    if not whole_disk:
+        refuse_whole_disk([watched])
+    return watch_folder(watched, job, rules, output=place, translator=translator, workers=workers, stop=stop)
 
 
 def watch_folder(

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from .languages import LANGUAGES
+from .languages import LANGUAGES, table_code
 from .number_matching import same_numbers
 from .scripts import script_of
 from .sentences import INVISIBLE
@@ -88,6 +88,7 @@ def check(source: str, translation: str, source_language: str, target_language: 
     or clause again and again. `echo`: the source given back. `script`: most letters are of another script.
     `short`, `long`: so much less or more text than the source that something is missing or invented.
     """
+    source_language, target_language = table_code(source_language), table_code(target_language)
     if not _VISIBLE.search(translation):
         return ("empty",) if _VISIBLE.search(source) else ()
     wrong = set()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +9,11 @@ from typing import TypeVar
 
 import click
 
+from .characters import printable
 from .errors import HamzabanError
+from .languages import table_code
+from .path_type import PathType
+from .saying import ask, can_ask, complain, print_row, say
 
 Item = TypeVar("Item")
 MEGABYTE = 1_000_000
@@ -42,16 +44,14 @@ def list_installed() -> int:
     packages = installed_packages()
     for package in packages:
         size = sum(path.stat().st_size for path in package.folder.rglob("*") if path.is_file())
-        click.echo(f"{package.pair}\t{package.version}\t{_megabytes(size)}\t{package.folder}")
+        print_row(package.pair, package.version, _megabytes(size), package.folder)
         for older in other_versions(package):
-            click.echo(
-                f"{older.pair}: {older.version} lies in {older.folder} too; {package.version} is used.", err=True
-            )
+            say(f"{older.pair}: {older.version} lies in {older.folder} too; {package.version} is used.")
     for route in routes_by_pivot(packages):
-        click.echo(f"{route.source}_{route.target}\tthrough\t{route}")
+        print_row(f"{route.source}_{route.target}", "through", route)
     if not packages:
         folders = ", ".join(map(str, package_folders())) or "no folder that can be read"
-        click.echo(f"No package is installed ({folders}). `hamzaban models install en-fa` fetches one.", err=True)
+        say(f"No package is installed ({folders}). `hamzaban models install en-fa` fetches one.")
     return 0
 
 
@@ -67,13 +67,14 @@ def list_available(language: str | None) -> int:
     from .packages import installed_packages
 
     index = read_index()
+    code = None if language is None else table_code(language)
     installed = {package.pair: package.version for package in installed_packages()}
     for package in index.packages:
-        if language is None or language in {package.source, package.target}:
-            held = f"\tinstalled: {installed[package.pair]}" if package.pair in installed else ""
-            click.echo(f"{package.pair}\t{package.version}{held}")
+        if code is None or code in {package.source, package.target}:
+            held = (f"installed: {installed[package.pair]}",) if package.pair in installed else ()
+            print_row(package.pair, package.version, *held)
     if index.kept:
-        click.echo(f"The index is out of reach; this is what it was on {index.date}.", err=True)
+        say(f"The index is out of reach; this is what it was on {index.date}.")
     return 0
 
 
@@ -91,7 +92,7 @@ def install(names: tuple[str, ...]) -> int:
 
 
 @models.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER...")
+@click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="FILE|FOLDER...")
 def import_archives(paths: tuple[Path, ...]) -> int:
     """Install .argosmodel files that were carried by hand.
 
@@ -102,7 +103,7 @@ def import_archives(paths: tuple[Path, ...]) -> int:
 
     def install_one(archive: Path) -> None:
         package = install_archive(archive)
-        click.echo(f"{package.pair} {package.version} installed in {package.folder}")
+        print_row(f"{package.pair} {package.version} installed in {package.folder}")
 
     return _each([archive for path in paths for archive in find_archives(path)], install_one)
 
@@ -127,15 +128,15 @@ def verify_installed(names: tuple[str, ...]) -> int:
         wanted.discard(package.pair)
         problems = verify(package)
         note = "" if has_checksums(package) else ", installed by another program: no checksums"
-        click.echo(f"{package.pair}\t{package.version}\t{'damaged' if problems else f'sound{note}'}")
+        print_row(package.pair, package.version, "damaged" if problems else f"sound{note}")
         for problem in problems:
             exit_code = 1
-            click.echo(f"    {package.folder}: {problem}", err=True)
+            say(f"    {package.folder}: {problem}")
     if exit_code:
-        click.echo("Put damaged packages right with `hamzaban models remove` and `hamzaban models install`.", err=True)
+        say("Put damaged packages right with `hamzaban models remove` and `hamzaban models install`.")
     for pair in sorted(wanted if names else ()):
         exit_code = 1
-        click.echo(f"{pair} is not installed.", err=True)
+        say(f"{pair} is not installed.")
     return exit_code
 
 
@@ -152,7 +153,7 @@ def remove_installed(names: tuple[str, ...]) -> int:
 
     def remove_one(pair: str) -> None:
         for folder in remove(pair):
-            click.echo(f"{pair} removed from {folder}")
+            print_row(f"{pair} removed from {folder}")
 
     return _each(wanted_pairs(names), remove_one)
 
@@ -164,8 +165,7 @@ def obtain_missing(pairs: Sequence[str], *, yes: bool, offline: bool) -> None:
     fetched; what is then missing is said by the command itself. An index or package that cannot be had is reported and
     does not end the command.
     """
-    asked = sys.stdin.isatty() and sys.stderr.isatty()
-    if not pairs or offline or not (yes or asked):
+    if not pairs or offline or not (yes or can_ask()):
         return
     if not yes:
         from .downloads import remote_size
@@ -178,14 +178,9 @@ def obtain_missing(pairs: Sequence[str], *, yes: bool, offline: bool) -> None:
             complain(error)
             return
         told = ", ".join(f"{pair} ({_megabytes(size)})" for pair, size in sizes.items())
-        if not click.confirm(f"These packages are needed: {told}. Fetch and install them?", default=True, err=True):
+        if not ask(f"These packages are needed: {told}. Fetch and install them?", default=True):
             return
     _install(pairs)
-
-
-def complain(error: HamzabanError) -> None:
-    """One line that says what is wrong and what to do."""
-    click.secho(f"Error: {error}", fg="red", err=True, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def _install(pairs: Sequence[str]) -> int:
@@ -198,13 +193,14 @@ def _install(pairs: Sequence[str]) -> int:
         complain(error)
         return error.exit_code
     if index.kept:
-        click.echo(f"The index is out of reach; using what it was on {index.date}.", err=True)
+        say(f"The index is out of reach; using what it was on {index.date}.")
 
     def install_one(pair: str) -> None:
         available = index.find(pair)
         with _progress(f"{pair} {available.version}") as progress:
             package, fetched = obtain(available, progress=progress)
-        click.echo(f"{pair} {package.version} {'installed' if fetched else 'is already there'} in {package.folder}")
+        state = "installed" if fetched else "is already there"
+        print_row(f"{pair} {package.version} {state} in {package.folder}")
 
     return _each(pairs, install_one)
 
@@ -225,12 +221,13 @@ def _each(items: Sequence[Item], act: Callable[[Item], None]) -> int:
 def _progress(title: str) -> Iterator[Callable[[int, int | None], None]]:
     """A bar with size, speed and time left on stderr; nothing where that is no terminal."""
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn())
     console = Console(stderr=True)
     with Progress(*columns, TimeRemainingColumn(), console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task(title, total=None)
+        task = bar.add_task(escape(printable(title)), total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 

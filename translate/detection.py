@@ -6,11 +6,12 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from .arguments import one_or_many
 from .detection_words import (
     ARABIC_ARTICLES,
     ARABIC_SCRIPT_WORDS,
@@ -32,7 +33,7 @@ from .detection_words import (
     UYGHUR_LETTERS,
     WORDS_OF_UNKNOWN,
 )
-from .languages import LANGUAGES
+from .languages import LANGUAGES, table_code
 from .scripts import NEAR_SCRIPTS, WORD, count_scripts, dominant_script, rank_first, read_sample, script_of
 
 __all__ = ["Detection", "detect", "detect_paragraphs", "dominant_script"]
@@ -103,15 +104,16 @@ def detect(text: str) -> Detection:
     return found
 
 
-def detect_paragraphs(paragraphs: Sequence[str], language: str) -> list[Detection | None]:
+def detect_paragraphs(paragraphs: str | Iterable[str], language: str) -> list[Detection | None]:
     """Which paragraphs of an article in `language` are in another language.
 
-    `paragraphs`: texts in their order. `language`: the article's code. Returns one entry a paragraph: None where it
-    belongs to the article or cannot be told (no letters; same script and short; a near language), otherwise the
-    `Detection` of its own language. It would rather miss one than call the article's own text foreign.
-    Raises nothing; with a `language` that is not in the table only None is returned.
+    `paragraphs`: texts in their order; a `str` is one. `language`: the article's code or name. Returns one entry a
+    paragraph: None where it belongs to the article or cannot be told (no letters; same script and short; a near
+    language), otherwise the `Detection` of its own language. It would rather miss one than call the article's own text
+    foreign. Raises nothing; with a `language` that is not in the table only None is returned.
     """
-    return [_detect_foreign(paragraph, language) for paragraph in paragraphs]
+    language = table_code(language)
+    return [_detect_foreign(paragraph, language) for paragraph in one_or_many(paragraphs)]
 
 
 def _detect_foreign(paragraph: str, language: str) -> Detection | None:

@@ -21,9 +21,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .addresses import ADDRESS
+from .arguments import given_paths, one_or_many
 from .decoding import Decoding, Device, find_device, model_size
-from .errors import MissingPackage
+from .errors import MissingPackage, UnknownLanguage
 from .judging import Translation, better, judge
+from .languages import find_language
 from .loading import LoadedModels
 from .packages import Package, Route, find_route, installed_packages
 from .sentences import split_sentences
@@ -77,7 +79,7 @@ class Translator(AbstractContextManager["Translator"]):
 
     def __init__(
         self,
-        folders: Iterable[Path] | None = None,
+        folders: str | Path | Iterable[str | Path] | None = None,
         *,
         packages: Iterable[Package] | None = None,
         beam: int = DEFAULT_BEAM,
@@ -90,7 +92,7 @@ class Translator(AbstractContextManager["Translator"]):
         models_limit: int = MODELS_LIMIT,
     ) -> None:
         self.beam = beam
-        self._folders = None if folders is None else tuple(folders)
+        self._folders = None if folders is None else given_paths(folders)
         self._looks_again = packages is None
         self.packages = installed_packages(self._folders) if packages is None else tuple(packages)
         self.terms = terms
@@ -120,29 +122,37 @@ class Translator(AbstractContextManager["Translator"]):
         return find_device(self.wanted_device)
 
     def route(self, source: str, target: str) -> Route:
-        """The packages that lead from `source` to `target` (codes). Raises `MissingPackage`."""
-        return find_route(self.packages, source, target)
+        """The packages that lead from `source` to `target`, codes or names in any letter case.
 
-    def load_ahead(self, source: str, targets: Iterable[str]) -> None:
+        Raises `MissingPackage` where there is no way, and `UnknownLanguage` for a language that neither the table nor
+        a package has.
+        """
+        return find_route(self.packages, self._code(source), self._code(target))
+
+    def load_ahead(self, source: str, targets: str | Iterable[str]) -> None:
         """Begin to load the models from `source` to `targets` (codes), and return at once; where something is wrong
         with one, or there is none, it is said when it is needed."""
         self._models.load_ahead(_packages_between(self, source, targets))
 
-    def translate(self, texts: Sequence[str], source: str, target: str) -> list[Translation]:
+    def translate(self, texts: str | Iterable[str], source: str, target: str) -> list[Translation]:
         """Translate sentences.
 
-        `texts`: one sentence each, of one article or of many. `source`, `target`: language codes. Returns one
-        `Translation` a text, in order. Raises `MissingPackage` where no route leads there, and `BadPackage` where a
-        package on it cannot be loaded.
+        `texts`: one sentence each, of one article or of many; a `str` is one sentence. `source`, `target`: codes or
+        names of languages, in any letter case. Returns one `Translation` a text, in order. Raises `MissingPackage`
+        where no route leads there, `UnknownLanguage`, and `BadPackage` where a package on the route cannot be loaded.
         """
-        return self.translate_all(texts, source, [target])[target]
+        (translations,) = self.translate_all(texts, source, [target]).values()
+        return translations
 
-    def translate_all(self, texts: Sequence[str], source: str, targets: Iterable[str]) -> dict[str, list[Translation]]:
+    def translate_all(
+        self, texts: str | Iterable[str], source: str, targets: str | Iterable[str]
+    ) -> dict[str, list[Translation]]:
         """Translate sentences into several languages, decoding what their routes share only once.
 
-        As `translate`, with a list of codes as `targets`; returns the translations by code.
+        As `translate`, with one language or several as `targets`; returns the translations by code.
         """
-        routes = {target: self.route(source, target) for target in targets}
+        texts, source = one_or_many(texts), self._code(source)
+        routes = {target: self.route(source, target) for target in map(self._code, one_or_many(targets))}
         done: dict[tuple[str, ...], list[Translation]] = {(): [Translation(text, 0.0) for text in texts]}
         for depth in range(max((len(route.hops) for route in routes.values()), default=0)):
             hops = {_pairs(route, depth + 1): route.hops[depth] for route in routes.values() if len(route.hops) > depth}
@@ -163,8 +173,9 @@ class Translator(AbstractContextManager["Translator"]):
         """Translate a whole text, keeping its layout.
 
         `text`: any length; paragraphs, blank lines, list marks, line ends and the white space between sentences stay as
-        they are. `source`, `target`: language codes. Returns the translated text; raises as `translate`.
+        they are. `source`, `target`: as for `translate`. Returns the translated text; raises as `translate`.
         """
+        source, target = self._code(source), self._code(target)
         places = [(_after_list_mark(text, segment.start), segment.end) for segment in split_sentences(text, source)]
         translations = self.translate([text[start:end] for start, end in places], source, target)
         parts, place = [], 0
@@ -172,6 +183,12 @@ class Translator(AbstractContextManager["Translator"]):
             parts += [text[place:start], translation.text]
             place = end
         return "".join((*parts, text[place:]))
+
+    def _code(self, language: str) -> str:
+        """The code of a language; packages may be of languages that the table lacks."""
+        if any(language in (package.source, package.target) for package in self.packages):
+            return language
+        return find_language(language).code
 
     def _finish(self, translation: Translation, text: str, source: str, target: str) -> Translation:
         """Typography, and the reader's own terms, once the last hop is done."""
@@ -267,7 +284,7 @@ class Translator(AbstractContextManager["Translator"]):
         }
 
 
-def describe_engine(translator: Translator, source: str, targets: Iterable[str]) -> Mapping[str, object]:
+def describe_engine(translator: Translator, source: str, targets: str | Iterable[str]) -> Mapping[str, object]:
     """What decides a translation besides its source, as a record keeps it.
 
     Returns the beam size, the version of every package on the way from `source` to each of `targets` that can be
@@ -283,10 +300,12 @@ def describe_engine(translator: Translator, source: str, targets: Iterable[str])
     }
 
 
-def needed_packages(translator: Translator, sources: Iterable[str], targets: Iterable[str]) -> tuple[str, ...]:
-    """The packages, as pairs such as `en_fa`, that are lacking on the ways from `sources` to `targets` (codes)."""
+def needed_packages(
+    translator: Translator, sources: str | Iterable[str], targets: str | Iterable[str]
+) -> tuple[str, ...]:
+    """The packages, as pairs such as `en_fa`, that are lacking on the ways from `sources` to `targets` (languages)."""
     needed: dict[str, None] = {}
-    for source, target in product(sources, tuple(targets)):
+    for source, target in product(one_or_many(sources), one_or_many(targets)):
         try:
             translator.route(source, target)
         except MissingPackage as missing:
@@ -294,23 +313,23 @@ def needed_packages(translator: Translator, sources: Iterable[str], targets: Ite
     return tuple(needed)
 
 
-def reaches_all(translator: Translator, codes: Iterable[str]) -> bool:
+def reaches_all(translator: Translator, codes: str | Iterable[str]) -> bool:
     """Whether every language of `codes` can be translated into every other."""
     try:
-        for source, target in permutations(codes, 2):
+        for source, target in permutations(one_or_many(codes), 2):
             translator.route(source, target)
     except MissingPackage:
         return False
     return True
 
 
-def _packages_between(translator: Translator, source: str, targets: Iterable[str]) -> list[Package]:
+def _packages_between(translator: Translator, source: str, targets: str | Iterable[str]) -> list[Package]:
     """The packages on the ways from `source` to those of `targets` that can be reached, each once."""
     packages: dict[str, Package] = {}
-    for target in targets:
+    for target in one_or_many(targets):
         try:
             packages |= {hop.pair: hop for hop in translator.route(source, target).hops}
-        except MissingPackage:
+        except (MissingPackage, UnknownLanguage):
             continue
     return list(packages.values())
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from .commands import obtain_missing
+from .path_type import PathType
 
 if TYPE_CHECKING:
     from .decoding import Device
@@ -33,12 +34,12 @@ def together(*options: Callable[[Command], Command]) -> Callable[[Command], Comm
 ENGINE_OPTIONS = together(
     click.option("--fast", is_flag=True, help="Decode with beam 1: faster, a little worse."),
     click.option("--offline", is_flag=True, help="Never touch the network."),
-    click.option("--yes", is_flag=True, help="Fetch and install missing packages without asking."),
+    click.option("--yes", is_flag=True, help="Do without asking: fetch missing packages, take a whole disk."),
     click.option("--demo-packages", is_flag=True, help="Use word-for-word packages: for trying out, not for reading."),
     click.option("--no-memory", is_flag=True, help="Neither use nor keep what was translated before."),
     click.option(
         "--glossary",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=PathType(dir_okay=False),
         metavar="FILE",
         help="Terms to keep, tab-separated: term, translation, en-fa. Sentences that lose one are flagged.",
     ),

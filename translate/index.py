@@ -18,6 +18,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import url2pathname
 
 from .errors import DownloadFailed, WrongUse
+from .languages import table_code
 from .packages import PIVOT, version_key
 from .regular_files import read_regular
 
@@ -126,12 +127,12 @@ def parse_index(content: bytes, origin: str) -> tuple[AvailablePackage, ...]:
 def wanted_pairs(names: Sequence[str]) -> list[str]:
     """What the command line asks for, as pairs.
 
-    `names`: pairs (`en-fa`, `en_fa`) or languages (`ur`), which mean both ways with English. Raises `WrongUse`
-    for anything else.
+    `names`: pairs (`en-fa`, `en_fa`) or languages (`ur`, `Urdu`), which mean both ways with English. Raises
+    `WrongUse` for anything else.
     """
     pairs: dict[str, None] = {}
     for name in names:
-        parts = name.strip().replace("-", "_").split("_")
+        parts = [table_code(part.strip()) for part in name.replace("-", "_").casefold().split("_")]
         if not all(part.isascii() and part.isalpha() and part.islower() and 2 <= len(part) <= 3 for part in parts):
             raise WrongUse(f"'{name}' is neither a pair such as en-fa nor a language such as ur.")
         if len(parts) == 1 and parts[0] != PIVOT:

@@ -6,9 +6,11 @@ Portuguese). Everything that differs by language and is not text processing stan
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from .arguments import one_or_many
 from .errors import UnknownLanguage
 
 RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arabic", "Hebrew"})
@@ -109,6 +111,7 @@ _ROWS = (
 )
 
 LANGUAGES: dict[str, Language] = {row.code: row for row in _ROWS}
+_BY_CODE_OR_NAME = {row.name.casefold(): row for row in _ROWS} | LANGUAGES
 
 
 def find_language(code: str) -> Language:
@@ -117,11 +120,28 @@ def find_language(code: str) -> Language:
     `code` may be a code or an English name, in any letter case. Returns a supported `Language`.
     Raises `UnknownLanguage` where the table has none, or only recognises it.
     """
-    wanted = code.strip().casefold()
-    for row in _ROWS:
-        if wanted in {row.code, row.name.casefold()}:
-            if not row.supported:
-                raise UnknownLanguage(f"{row} is recognised but not supported: there is no package for it.")
-            return row
-    known = ", ".join(row.code for row in _ROWS if row.supported)
-    raise UnknownLanguage(f"Unknown language '{code}'. Known codes: {known}.")
+    if isinstance(code, bytes):
+        code = code.decode("utf-8", "replace")
+    row = _BY_CODE_OR_NAME.get(str(code).strip().casefold())
+    if row is None:
+        known = ", ".join(row.code for row in _ROWS if row.supported)
+        raise UnknownLanguage(f"Unknown language '{code}'. Known codes: {known}.")
+    if not row.supported:
+        raise UnknownLanguage(f"{row} is recognised but not supported: there is no package for it.")
+    return row
+
+
+def find_languages(given: str | Iterable[str]) -> tuple[str, ...]:
+    """The codes of languages, each once, in the order given.
+
+    `given`: a code or English name in any letter case, or several. Raises `UnknownLanguage` as `find_language` does.
+    """
+    return tuple(dict.fromkeys(find_language(one).code for one in one_or_many(given)))
+
+
+def table_code(language: str) -> str:
+    """The code that a code or English name in any letter case means; what the table lacks stays as it is."""
+    if language in LANGUAGES:
+        return language
+    row = _BY_CODE_OR_NAME.get(language.strip().casefold())
+    return language if row is None else row.code

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from packaging.version import InvalidVersion, Version
 
+from .arguments import given_paths
 from .errors import MissingPackage
 from .languages import LANGUAGES
 from .metadata import METADATA, METADATA_BYTES
@@ -73,14 +74,14 @@ def package_folders() -> tuple[Path, ...]:
     return tuple(Path(folder) for folder in settings.package_dirs)
 
 
-def installed_packages(folders: Iterable[Path] | None = None) -> tuple[Package, ...]:
+def installed_packages(folders: str | Path | Iterable[str | Path] | None = None) -> tuple[Package, ...]:
     """The translation packages in `folders` (default: `package_folders()`), one a pair, sorted by pair.
 
     Of several versions of one pair the newest is taken. Folders without sane metadata are passed over: they
     are other programs' business, or half-copied.
     """
     newest: dict[str, Package] = {}
-    for parent in package_folders() if folders is None else folders:
+    for parent in package_folders() if folders is None else given_paths(folders):
         if not parent.is_dir():
             continue
         for folder in sorted(parent.iterdir()):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from .characters import printable
 from .errors import PackageRefused
 
 SHOWN = 80
@@ -35,11 +36,6 @@ def refusing(path: Path) -> Iterator[None]:
 def _told(error: OSError) -> str:
     where = f"{shown(Path(error.filename).name)}: " if isinstance(error.filename, str | Path) else ""
     return where + printable(error.strerror or type(error).__name__)
-
-
-def printable(text: str) -> str:
-    """`text` with what a terminal might obey, or could not show, as escapes; returns it at any length."""
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
 def shown(name: str) -> str:

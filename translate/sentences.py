@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from . import abbreviations
-from .languages import COMMON_SENTENCE_ENDS, LANGUAGES
+from .languages import COMMON_SENTENCE_ENDS, LANGUAGES, table_code
 
 # A text in a language that the table lacks is split wherever most scripts would split it.
 UNKNOWN_LANGUAGE_ENDS = COMMON_SENTENCE_ENDS + "؟۔।॥。！？"
@@ -122,10 +122,10 @@ def paragraphs(text: str) -> list[Segment]:
 def split_sentences(text: str, language: str) -> list[Segment]:
     """The sentences of `text` in order, none of them across a line end, with offsets into `text`.
 
-    `language` is a code; one that the table of languages lacks is split by the ends that most scripts use.
+    `language` is a code or a name; one that the table of languages lacks is split by the ends that most scripts use.
     Between two sentences stands nothing but white space and lines on which nothing is to be seen.
     """
-    rules = _rules(language)
+    rules = _rules(table_code(language))
     return [sentence for paragraph in paragraphs(text) for sentence in _split_line(paragraph, rules)]
 
 
@@ -300,6 +300,7 @@ def words(text: str, language: str) -> list[str]:
     neighbouring characters, and its Latin words whole. `language` is a code, known or not. The words of the
     words, joined by spaces, are the same again.
     """
+    language = table_code(language)
     text = _one_spelling(text, language)
     row = LANGUAGES.get(language)
     if row is None or row.spaced:

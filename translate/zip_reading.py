@@ -13,7 +13,8 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .refusals import Unfit, printable, shown
+from .characters import printable
+from .refusals import Unfit, shown
 
 BLOCK = 1024 * 1024
 

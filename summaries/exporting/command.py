@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 import click
 
-from translate import HamzabanError, WrongUse
+from translate import WrongUse
+from translate.path_type import PathType
+from translate.saying import complain, say
 
 from ..options import SITE_OPTION, split_codes
+from ..streams import strict_output
 
 
 @click.command("export")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="PATH...")
 @click.option("--format", "format_name", metavar="NAME", help="One of tmx, csv, jsonl, md, txt.")
 @SITE_OPTION
-@click.option(
-    "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where.  [default: stdout]"
-)
+@click.option("--output", type=PathType(dir_okay=False), metavar="FILE", help="Where.  [default: stdout]")
 @click.option(
     "--lang",
     "languages",
@@ -56,16 +55,16 @@ def export_command(
     from .export import export
 
     assert format_name is not None
-    exported = export(paths, format_name, output or sys.stdout.buffer, languages=languages, flagged=flagged)
+    exported = export(paths, format_name, output or strict_output(), languages=languages, flagged=flagged)
     for error in exported.unreadable:
-        _complain(error)
+        complain(error)
     if output is not None:
-        click.echo(f"{exported.records} records in {output}", err=True)
+        say(f"{exported.records} records in {output}")
     return max((error.exit_code for error in exported.unreadable), default=0)
 
 
 @click.command("show")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="PATH...")
 def show_command(paths: tuple[Path, ...]) -> int:
     """Show the summaries of PATH... (articles, their records, or folders) side by side.
 
@@ -83,7 +82,7 @@ def show_command(paths: tuple[Path, ...]) -> int:
         try:
             console.print(table_of(load(found)))
         except UnreadableRecord as error:
-            _complain(error)
+            complain(error)
             exit_code = max(exit_code, error.exit_code)
     return exit_code
 
@@ -94,11 +93,6 @@ def _export_site(paths: tuple[Path, ...], folder: Path) -> int:
 
     made = make_site(plan_site_of_records(folder, paths))
     for error in made.unreadable:
-        _complain(error)
-    click.echo(made, err=True)
+        complain(error)
+    say(made)
     return max((error.exit_code for error in made.unreadable), default=0)
-
-
-def _complain(error: HamzabanError) -> None:
-    """One line that says what is wrong and what to do."""
-    click.secho(f"Error: {error}", fg="red", err=True, color=False if os.environ.get("NO_COLOR") else None)

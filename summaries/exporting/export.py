@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from translate import WrongUse, find_language
+from translate import WrongUse, find_languages, given_path, given_paths
 
 from ..outputs import RECORD_SUFFIX, Destination, output_stem
 from ..records import Record
@@ -42,11 +42,11 @@ class Exported:
 
 
 def export(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     format_name: str,
-    output: Path | BinaryIO,
+    output: str | Path | BinaryIO,
     *,
-    languages: Iterable[str] = (),
+    languages: str | Iterable[str] = (),
     flagged: bool = False,
 ) -> Exported:
     """Write many records as one file.
@@ -61,10 +61,11 @@ def export(
     """
     if format_name not in WRITERS:
         raise WrongUse(f"Unknown format '{format_name}'. There are {', '.join(WRITERS)}.")
-    codes = tuple(find_language(name).code for name in languages)
-    if isinstance(output, Path):
+    codes = find_languages(languages)
+    if isinstance(output, str | Path):
+        output = given_path(output, "The output file")
         _check_output(output)
-    chosen = _Chosen(find_records(map(Path, paths)), codes, flagged)
+    chosen = _Chosen(find_records(given_paths(paths)), codes, flagged)
     if not any(one.path.is_file() for one in chosen.found):
         return Exported(0, tuple(one.missing() for one in chosen.found))
     pieces = WRITERS[format_name](chosen)

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from translate import JOINERS, printable
+
 from . import limits
 from .article import Content, Place, Reading, UnreadableArticle, iso_date
 from .compressed import opened, suffix_of
@@ -121,7 +123,7 @@ def read_row(path: Path, reading: Reading, data: bytes, place: Place) -> Content
 
 def _one_line(error: Exception) -> str:
     """What an error of the standard library says, as part of a message."""
-    return " ".join(str(error).split())[:100] or type(error).__name__
+    return printable(" ".join(str(error).split()), JOINERS)[:100] or type(error).__name__
 
 
 class _Identities:

@@ -61,7 +61,7 @@ def test_whatever_a_record_says_the_terminal_is_not_told_to_do_anything(made):
 def test_escape_sequences_and_brackets_are_no_commands():
     text = {"en": "\x1b]0;title\x07\x1b[2J[red]Rain[/red]", "fa": "باران"}
     made = record(sentences=[segment(text, 0)], name="a[/b].txt", to=("en", "fa"))
-    shown = printed(made, force_terminal=True, color_system="truecolor")
+    shown = printed(made, width=160, force_terminal=True, color_system="truecolor")
     assert "\x1b]" not in shown and "\x1b[2J" not in shown and "\x07" not in shown
     assert "[red]Rain[/red]" in shown and "a[/b].txt" in shown
 

@@ -1,0 +1,76 @@
+"""All that the command line says: messages, rows, texts, JSON and questions, in none of which others can command a
+terminal or forge a line of a log."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+
+import click
+
+from .characters import JOINERS, OF_TEXT, printable
+from .errors import HamzabanError
+
+
+def say(message: object, *, colour: str | None = None) -> None:
+    """Print a message, one line, on standard error.
+
+    Args:
+        message: Anything with a text.
+        colour: Of the line, in a terminal; none where `NO_COLOR` is set.
+    """
+    plain = False if os.environ.get("NO_COLOR") else None
+    click.secho(printable(str(message), JOINERS), fg=colour, err=True, color=plain)
+
+
+def say_lines(message: str) -> None:
+    """Print a message of several lines, as click makes them, on standard error."""
+    click.echo(printable(message, f"{JOINERS}\n"), err=True, nl=False)
+
+
+def complain(error: HamzabanError) -> None:
+    """Print what is wrong and what to do, one line, on standard error."""
+    say(f"Error: {error}", colour="red")
+
+
+def print_row(*fields: object) -> None:
+    """Print one line on standard output, its fields separated by tabs."""
+    click.echo("\t".join(printable(str(one), JOINERS) for one in fields))
+
+
+def print_text(text: str, end: str = "\n") -> None:
+    """Print a text on standard output: as it is into a file or a pipe, harmless in a terminal.
+
+    Args:
+        text: Of any number of lines.
+        end: What follows it.
+    """
+    shown = printable(text.replace("\r\n", "\n"), OF_TEXT) if sys.stdout.isatty() else text
+    click.echo(shown + end, nl=False)
+
+
+def print_json(plain: object) -> None:
+    """Print one line of JSON on standard output; what a terminal could obey is an escape of JSON in it."""
+    line = json.dumps(plain, ensure_ascii=False)
+    if not line.isprintable():
+        line = "".join(sign if sign.isprintable() or sign in JOINERS else json.dumps(sign)[1:-1] for sign in line)
+    click.echo(line)
+
+
+def can_ask() -> bool:
+    """Say whether there is a person who could answer a question."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def ask(question: str, *, default: bool) -> bool:
+    """Ask a question on standard error, to be answered with yes or no.
+
+    Args:
+        question: One line.
+        default: The answer where none is given.
+
+    Returns:
+        Whether the answer is yes.
+    """
+    return click.confirm(printable(question, JOINERS), default=default, err=True)
