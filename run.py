@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summaries.clean_command import clean_command
 from summaries.exporting.command import export_command, show_command
 from summaries.options import (
     SITE_OPTION,
@@ -113,10 +114,12 @@ def convert(
         if dry_run:
             for planned in plan.planned:
                 print_row(planned.state, planned.source.path)
+            for folder in plan.unreadable:
+                complain(folder)
             if plan.unread and not display.quiet:
                 say(describe_unread(plan.unread))
-            return 1 if found.missing else 0
-        reporter = Reporter(display, len(plan.planned), describe_missing(found))
+            return 1 if found.missing or plan.unreadable else 0
+        reporter = Reporter(display, len(plan.planned) + len(plan.unreadable), describe_missing(found))
         with (
             interruptible(display.quiet) as stop,
             open_batch(job, translator, workers=workers, cluster=cluster, stop=stop) as batch,
@@ -313,6 +316,7 @@ cli.add_command(completion_command)
 cli.add_command(models)
 cli.add_command(export_command)
 cli.add_command(show_command)
+cli.add_command(clean_command)
 
 
 def _read(file: Path | None, encoding: str | None = None) -> str:

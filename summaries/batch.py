@@ -22,10 +22,11 @@ from translate import Effort, HamzabanError, MissingPackage, Translator, WrongUs
 from .failures import FailedBefore, remember
 from .finishing import Finished, finish, translate_prepared
 from .locking import Claims, FolderLock, clear_up
-from .outputs import add_formats, put_outputs
+from .outputs import add_formats, narrow_outputs, put_outputs
 from .planning import Job, Plan, Planned, Planner
 from .preparing import Preparation, Prepared, Unprepared, prepare
 from .records import describe_settings
+from .rights import ANYBODY, rights_of
 from .sources import Source
 from .topics import topic_words
 from .writing import UnwritableOutput
@@ -39,6 +40,7 @@ LOT = 256
 # Seconds between two looks at a folder that another process is writing in.
 PATIENCE = 0.5
 FULL = {errno.ENOSPC, errno.EDQUOT}
+NO_WAY = "a link, and nothing is written through one; put a folder in its place, or give another --output."
 NO_ROOM = "The disk is full; what is not done yet is done by a rerun, once there is room."
 
 Status = Literal["done", "skipped", "partial", "failed"]
@@ -161,6 +163,8 @@ class Batch(AbstractContextManager["Batch"]):
         """
         owners: dict[Path, Source] = {}
         to_do: list[Planned] = []
+        for folder in plan.unreadable:
+            yield Result(folder.path, "failed", errors=(folder,))
         for one in plan.planned:
             first = owners.setdefault(one.source.destination.record.absolute(), one.source)
             if first is not one.source:
@@ -173,8 +177,9 @@ class Batch(AbstractContextManager["Batch"]):
                 yield result_of(one.source, "failed", errors=(FailedBefore(message),))
             else:
                 to_do.append(one)
-        for folder in {one.source.destination.folder for one in plan.planned}:
-            clear_up(folder)
+        for destination in {one.source.destination.folder: one.source.destination for one in plan.planned}.values():
+            if destination.link is None:
+                clear_up(destination.folder)
         planner = Planner(self.job, self._translator)
         # What is translated in one call is prepared in the process itself: others would only have to be waited for.
         many = len(to_do) > GROUP
@@ -197,6 +202,12 @@ class Batch(AbstractContextManager["Batch"]):
                 self._translator.route(planned.language or "", code)
             except MissingPackage as problem:
                 missing.append(problem)
+        if not outputs:
+            # The source may have become confidential since.
+            try:
+                narrow_outputs(planned.source.destination, rights_of(planned.source.path))
+            except UnwritableOutput as error:
+                return result_of(planned.source, "failed", planned.language, errors=(error,))
         status: Status = "partial" if missing else "done" if outputs else "skipped"
         return result_of(planned.source, status, planned.language, outputs, tuple(missing))
 
@@ -249,13 +260,17 @@ class Batch(AbstractContextManager["Batch"]):
                     if here is not None:
                         self._claims.release(here)
                         here = None
-                    if not self._claims.claim(folder):
+                    if link := source.destination.link:
+                        raise UnwritableOutput(f"{link}: {NO_WAY}")
+                    rights = ANYBODY if source.place is None else rights_of(source.path)
+                    if not self._claims.claim(folder, source.path.parent, rights):
                         busy.append(planned)
                         continue
                     here = folder
                 now = planned if self.job.force else planner.plan(source)
                 if now.record is not None and now.lacking:
-                    outputs = add_formats(source.destination, now.record, self.job.formats)
+                    rights = rights_of(source.path)
+                    outputs = add_formats(source.destination, now.record, self.job.formats, rights)
                     settled.append(self._standing(now, outputs))
                 elif now.state == "up to date":
                     settled.append(self._standing(now))
@@ -296,7 +311,7 @@ class Batch(AbstractContextManager["Batch"]):
     def _write(self, source: Source, finished: Finished) -> Result:
         """Write what one article came to."""
         try:
-            outputs = put_outputs(source.destination, finished.files)
+            outputs = put_outputs(source.destination, finished.files, rights=rights_of(source.path))
         except UnwritableOutput as error:
             return result_of(source, "failed", finished.language, errors=(error,))
         return finished_result(source, finished, outputs)

@@ -33,6 +33,7 @@ from .outputs import Destination, outputs_stand, put_outputs
 from .parallel import ParallelSummary
 from .planning import Job
 from .preparing import BrokenArticle, Prepared, Unprepared, prepare
+from .rights import rights_of
 from .sources import Source, size_of
 from .topics import Topic, topic_words
 from .writing import UnwritableOutput
@@ -316,7 +317,7 @@ def _write(item: Item, finished: Finished) -> Finished | Failed:
     destination = Destination(Path(item.full_folder), item.stem)
     try:
         if not outputs_stand(destination, finished.files):
-            put_outputs(destination, finished.files)
+            put_outputs(destination, finished.files, rights=rights_of(Path(item.full_path)))
     except UnwritableOutput as error:
         return Failed(_renamed(error, {item.full_folder: item.folder}), finished.language, disk_is_full(error))
     return replace(finished, files=dict.fromkeys(finished.files, ""))

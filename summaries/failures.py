@@ -11,17 +11,20 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from translate import HamzabanError, read_regular
 
-from .outputs import Destination, take_away
+from .outputs import FAILURE_SUFFIX, MANY_SUFFIX, Destination, output_stem, take_away
 from .records import hash_settings, valid_unicode
+from .rights import rights_of
 from .sources import Source
 from .writing import write_whole
 
 SCHEMA = 1
 FAILURE_BYTES = 1024**2
+KEYS = {"schema", "source", "error", "message", "settings_sha256"}
 
 
 class FailedBefore(HamzabanError):
@@ -60,7 +63,7 @@ def remember(source: Source, sha256: str, settings: Mapping[str, Any], error: Ha
     with suppress(OSError):
         # What an earlier version of the file came to is not what it is now.
         take_away(destination)
-        write_whole(destination.failure, valid_unicode(json.dumps(plain, ensure_ascii=False, indent=1)) + "\n")
+        write_whole(destination.failure, _as_text(plain), rights_of(source.path))
 
 
 def recall(destination: Destination, sha256: str, settings: Mapping[str, Any]) -> Failure | None:
@@ -72,6 +75,25 @@ def recall(destination: Destination, sha256: str, settings: Mapping[str, Any]) -
         return None
     same = failure.sha256 == sha256 and failure.settings_sha256 == _hash(settings)
     return failure if same and isinstance(failure.message, str) else None
+
+
+def is_failure(path: Path) -> bool:
+    """Return whether a file is one that `remember` wrote, and of a source of that name, and nobody has edited it."""
+    try:
+        content = read_regular(path, FAILURE_BYTES).decode("utf-8")
+        plain = json.loads(content)
+        stem = output_stem(plain["source"]["name"])
+        in_folder_of_its_file = path.parent.name.endswith(MANY_SUFFIX) and plain["source"]["place"] is not None
+        if plain.keys() != KEYS or not (in_folder_of_its_file or path.name == f"{stem}{FAILURE_SUFFIX}"):
+            return False
+        return content == _as_text(plain)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return False
+
+
+def _as_text(plain: Mapping[str, Any]) -> str:
+    """What stands in the file."""
+    return valid_unicode(json.dumps(plain, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _hash(settings: Mapping[str, Any]) -> str:

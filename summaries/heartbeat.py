@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import threading
@@ -11,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from .rights import OWNER_ONLY
 from .writing import UnwritableOutput, write_whole
 
 # Seconds between two beats; at most 30 are promised.
@@ -22,7 +24,8 @@ class Heartbeat:
 
     `path`: of the file, in a folder that is there; None for none. `state`, `counts`: what it is to say next, to be set
     by the owner. A thread writes it, because one article may take the decoder longer than the time between two beats.
-    The file stays behind at the end, with the state `stopped`. Raises `UnwritableOutput` where it cannot begin.
+    Only its owner may read it. It stays behind at the end, with the state `stopped`. Raises `UnwritableOutput` where it
+    cannot begin.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -35,6 +38,8 @@ class Heartbeat:
     def __enter__(self) -> Self:
         if self._path is not None:
             try:
+                if self._path.exists() and not self._path.is_file():
+                    raise FileExistsError(errno.EEXIST, "it is there and is no file")
                 self._beat(self._path)
             except OSError as error:
                 raise UnwritableOutput(
@@ -64,4 +69,4 @@ class Heartbeat:
             "state": self.state,
             "counts": dict(sorted(self.counts.copy().items())),
         }
-        write_whole(path, json.dumps(plain) + "\n")
+        write_whole(path, json.dumps(plain) + "\n", OWNER_ONLY)

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
+from .rights import ANYBODY, Rights, make_folder
 from .writing import UnwritableOutput, leftovers
 
 LOCK_NAME = ".hamzaban.lock"
@@ -16,15 +17,17 @@ LOCK_NAME = ".hamzaban.lock"
 class FolderLock:
     """The right to write outputs into a folder, held by one process of all that ask; a context manager.
 
-    `folder`: made where it is not there. The operating system holds the lock, so that it is given back however the
+    `folder`: made where it is not there. `like`, `rights`: the most that folders made for it allow others, as for
+    `make_folder`. The operating system holds the lock, so that it is given back however the
     process ends; its file is taken away when it is given back in order. Raises `UnwritableOutput` where there can be no
     lock: a folder in which nothing can be written.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, like: Path | None = None, rights: Rights = ANYBODY) -> None:
         from filelock import FileLock
 
         self.folder = folder
+        self._like, self._rights = like, rights
         self._file = folder / LOCK_NAME
         self._lock = FileLock(self._file)
 
@@ -36,7 +39,7 @@ class FolderLock:
         from filelock import Timeout
 
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder, self._like, self._rights)
             self._lock.acquire(timeout=-1 if wait else 0)
             for path in leftovers(self.folder):
                 path.unlink(missing_ok=True)
@@ -68,9 +71,12 @@ class FolderLock:
 
 
 @contextmanager
-def locked_now(folder: Path) -> Iterator[None]:
-    """The lock of a folder, held for as long as the context lasts. Raises `UnwritableOutput` where another holds it."""
-    lock = FolderLock(folder)
+def locked_now(folder: Path, like: Path | None = None) -> Iterator[None]:
+    """The lock of a folder, held for as long as the context lasts. Raises `UnwritableOutput` where another holds it.
+
+    `like`: as for `FolderLock`.
+    """
+    lock = FolderLock(folder, like)
     if not lock.acquire(wait=False):
         raise UnwritableOutput(f"{folder}: another process is writing there; try again when it is done.")
     try:
@@ -105,14 +111,14 @@ class Claims(AbstractContextManager["Claims"]):
     def __exit__(self, *_exception: object) -> None:
         self.release_all()
 
-    def claim(self, folder: Path) -> bool:
+    def claim(self, folder: Path, like: Path | None = None, rights: Rights = ANYBODY) -> bool:
         """Claim one file whose outputs go to `folder`; False where another process is writing there.
 
-        Raises `UnwritableOutput` where nobody can.
+        `like`, `rights`: as for `FolderLock`. Raises `UnwritableOutput` where nobody can.
         """
         folder = folder.absolute()
         if folder not in self._locks:
-            lock = FolderLock(folder)
+            lock = FolderLock(folder, like, rights)
             if not lock.acquire(wait=False):
                 return False
             self._locks[folder] = lock

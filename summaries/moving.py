@@ -14,16 +14,22 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from translate import WrongUse
+from translate import HamzabanError, WrongUse
 
 from .articles import sha256_of
+from .folders import is_link, link_between
 from .locking import locked_now
 from .outputs import Destination, output_stem
 from .records import read_record, to_json
+from .rights import make_folder, rights_of
 from .settling import Stamp, stamp_of
 from .sources import Source, source_at
 from .tidying import orphans
 from .writing import write_whole
+
+
+class LinkInTheWay(HamzabanError):
+    """A source that is not moved because a link leads to it, to its outputs or to its new place."""
 
 
 def check_folder(folder: Path, into: Path, option: str) -> None:
@@ -32,7 +38,7 @@ def check_folder(folder: Path, into: Path, option: str) -> None:
     `option`: its name, for the message of `WrongUse`, raised where it cannot be.
     """
     try:
-        into.mkdir(parents=True, exist_ok=True)
+        make_folder(into, folder)
         same = into.stat().st_dev == folder.stat().st_dev
     except OSError as error:
         raise WrongUse(f"{option} {into}: cannot be made ({error.strerror}); give another folder.") from error
@@ -48,13 +54,18 @@ def move(source: Source, folder: Path, into: Path, stamp: Stamp) -> Source | Non
     `source`: in `folder`, to any depth; that depth is kept in `into`. Outputs that stand in another folder than their
     source stay there. Where a name is taken, the new one gets a number. `stamp`: the state that the source was in when
     it was done. Returns it as it is now, or None where it has changed since: then it stays where it was. Raises
-    `OSError`, and `UnwritableOutput` for a folder in which nothing can be written.
+    `OSError`, `UnwritableOutput` for a folder in which nothing can be written, and `LinkInTheWay`.
     """
     place = into / source.path.parent.relative_to(folder)
+    link = link_between(folder, source.path) or link_between(into, place)
+    if link is None and _beside(source) and is_link(source.destination.articles):
+        link = source.destination.articles
+    if link is not None:
+        raise LinkInTheWay(f"not moved, because {link} is a link, and nothing is moved through one")
     with ExitStack() as locks:
         # In one order, whoever moves what where.
         for one in sorted({place.absolute(), source.path.parent.absolute()}):
-            locks.enter_context(locked_now(one))
+            locks.enter_context(locked_now(one, source.path.parent))
         target = next(one for one in _targets(place, source.path.name) if not _is_taken(one))
         if stamp_of(source.path) != stamp:
             return None
@@ -70,6 +81,8 @@ def move(source: Source, folder: Path, into: Path, stamp: Stamp) -> Source | Non
 def finish_moves(folder: Path, into: Path) -> Iterator[Source]:
     """Finish what a killed process began to move from `folder` to `into`; yields each source where it is now."""
     for source, sha256 in orphans(folder):
+        if link_between(into, into / source.path.parent.relative_to(folder)):
+            continue
         for target in _targets(into / source.path.parent.relative_to(folder), source.path.name):
             if not _is_taken(target):
                 break
@@ -97,7 +110,8 @@ def _is_taken(target: Source) -> bool:
 
 def _move_outputs(source: Source, target: Source) -> None:
     """Rename what a record speaks of and is there, or the folder of the records of a file of many."""
-    if _beside(source) and source.destination.articles.is_dir():
+    articles = source.destination.articles
+    if _beside(source) and articles.is_dir() and not is_link(articles):
         source.destination.articles.replace(target.destination.articles)
     record = read_record(source.destination.record) if _beside(source) else None
     for name in record.outputs if record else ():
@@ -115,7 +129,8 @@ def _move_outcome(source: Source, target: Source) -> None:
     if record is not None and source.path.name != target.path.name:
         outputs = {_renamed(name, source, target): digest for name, digest in record.outputs.items()}
         file = replace(record.source, name=target.path.name)
-        write_whole(after.record, to_json(replace(record, source=file, outputs=outputs)))
+        content = to_json(replace(record, source=file, outputs=outputs))
+        write_whole(after.record, content, rights_of(target.path))
         before.record.unlink()
     elif record is not None:
         before.record.replace(after.record)

@@ -22,6 +22,8 @@ SITE_OPTION = click.option(
     help="All summaries as pages there, with an index that searches them; open its index.html.",
 )
 
+FOLLOW_LINKS_OPTION = click.option("--follow-links", is_flag=True, help="Also look into folders that are links.")
+
 
 def split_codes(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> list[str]:
     """`--to en,fa --to ur` as `["en", "fa", "ur"]`."""
@@ -149,10 +151,13 @@ def selection_options(command: Callable[..., int]) -> Callable[..., int]:
     """Which files of folders are taken; the command gets it as `selection`."""
 
     @wraps(command)
-    def with_selection(*, include: Sequence[str], exclude: Sequence[str], since: str | None, **others: Any) -> int:
+    def with_selection(
+        *, include: Sequence[str], exclude: Sequence[str], since: str | None, follow_links: bool, **others: Any
+    ) -> int:
         from .sources import Selection, moment
 
-        selection = Selection(tuple(include), tuple(exclude), None if since is None else moment(since))
+        since_moment = None if since is None else moment(since)
+        selection = Selection(tuple(include), tuple(exclude), since_moment, follow_links)
         return command(selection=selection, **others)
 
     options = (
@@ -163,6 +168,7 @@ def selection_options(command: Callable[..., int]) -> Callable[..., int]:
         click.option(
             "--since", metavar="WHEN", help="Only files changed since a date (2026-11-01) or for 12h, 3d, 2w."
         ),
+        FOLLOW_LINKS_OPTION,
     )
     return _all(options, with_selection)
 
@@ -186,6 +192,7 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
         done_folder: Path | None,
         failed_folder: Path | None,
         heartbeat: Path | None,
+        follow_links: bool,
         **others: Any,
     ) -> int:
         from .watch_rules import WatchRules
@@ -202,6 +209,7 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
             done_folder,
             failed_folder,
             heartbeat,
+            follow_links,
         )
         return command(rules=rules, **others)
 
@@ -245,6 +253,7 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
             metavar="FILE",
             help="Write a sign of life there every 15 s.",
         ),
+        FOLLOW_LINKS_OPTION,
     )
     return _all(options, with_rules)
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from translate import open_regular
 
 from .articles import sha256_of
+from .folders import link_between
 from .parallel import ParallelSummary
-from .records import SURROGATE, Record, read_record, to_json
+from .records import SURROGATE, Record, is_output_of, read_record, to_json
+from .rights import ANYBODY, Rights, is_wider, narrow
 from .writing import UnwritableOutput, write_whole
 
 # The outputs of a file of many articles stand in a folder of their own: NAME.articles.
@@ -59,10 +62,19 @@ FORMATS = (*DEFAULT_FORMATS, *PAGES)
 
 @dataclass(frozen=True)
 class Destination:
-    """Where the outputs of one article stand: all of them begin with `stem`, in `folder`."""
+    """Where the outputs of one article stand: all of them begin with `stem`, in `folder`.
+
+    `root`: the folder that was given, or that the source lies in; no link is followed on the way down from it.
+    """
 
     folder: Path
     stem: str
+    root: Path | None = field(default=None, compare=False)
+
+    @property
+    def link(self) -> Path | None:
+        """The link that leads to the outputs, where there is one below `root`."""
+        return link_between(self.root or self.folder, self.folder)
 
     @property
     def record(self) -> Path:
@@ -168,14 +180,16 @@ def compose_outputs(stem: str, record: Record, formats: Iterable[str]) -> dict[s
     return _with_record(stem, record, files)
 
 
-def add_formats(destination: Destination, record: Record, formats: Iterable[str]) -> tuple[Path, ...]:
+def add_formats(
+    destination: Destination, record: Record, formats: Iterable[str], rights: Rights = ANYBODY
+) -> tuple[Path, ...]:
     """Write further formats of a record that stands at `destination` already; nothing is translated for it.
 
     As `put_outputs`; the files that the record speaks of stay.
     """
     files = render(record, destination.stem, formats)
     composed = _with_record(destination.stem, record, files, keep=record.outputs)
-    return put_outputs(destination, composed, keep=record.outputs)
+    return put_outputs(destination, composed, keep=record.outputs, rights=rights)
 
 
 def _with_record(
@@ -188,11 +202,14 @@ def _with_record(
     return {**files, f"{stem}{RECORD_SUFFIX}": to_json(replace(record, outputs=outputs))}
 
 
-def put_outputs(destination: Destination, files: Mapping[str, str], keep: Iterable[str] = ()) -> tuple[Path, ...]:
+def put_outputs(
+    destination: Destination, files: Mapping[str, str], keep: Iterable[str] = (), rights: Rights = ANYBODY
+) -> tuple[Path, ...]:
     """Put composed files into place, the record last.
 
     `destination`: where, in a folder that is there: who holds its lock made it, and one that was removed since is not
     made again. `files`: content by name, as `compose_outputs` gives it. `keep`: names of files that stay as they are.
+    `rights`: of the source; no output allows others more.
     Files of an older run that the new record does not speak of are taken away, so that all summaries next to a source
     are parallel to each other. Returns the paths, the record last. Raises `UnwritableOutput`.
     """
@@ -202,7 +219,10 @@ def put_outputs(destination: Destination, files: Mapping[str, str], keep: Iterab
         take_away(destination, keep={*files, *keep})
         destination.failure.unlink(missing_ok=True)
         for path, content in zip(paths, files.values(), strict=True):
-            write_whole(path, content)
+            write_whole(path, content, rights)
+        for name in keep:
+            with suppress(FileNotFoundError):
+                narrow(destination.folder / name, rights)
     except OSError as error:
         # Named by its own name: an error of writing names no file, and one of opening a name that nobody has seen.
         raise UnwritableOutput(
@@ -224,6 +244,33 @@ def outputs_stand(destination: Destination, files: Mapping[str, str]) -> bool:
         return all(holds(destination.folder / name, text) for name, text in files.items())
     except OSError:
         return False
+
+
+def narrow_outputs(destination: Destination, rights: Rights) -> None:
+    """Take from outputs what they allow others beyond `rights`, where the record does.
+
+    Raises:
+        UnwritableOutput: Where they belong to somebody else.
+    """
+    path = destination.record
+    try:
+        if not is_wider(path, rights):
+            return
+        record = read_record(path)
+        names = [name for name in record.outputs if is_beside(name, destination)] if record else []
+        for path in (*(destination.folder / name for name in sorted(names)), destination.record):
+            with suppress(FileNotFoundError):
+                narrow(path, rights)
+    except OSError as error:
+        raise UnwritableOutput(
+            f"{path}: more people may read it than its source, and that cannot be changed ({error.strerror}); "
+            "ask its owner to take their rights away."
+        ) from error
+
+
+def is_beside(name: str, destination: Destination) -> bool:
+    """Whether a record may speak of a file of this name: one written by hand must not lead elsewhere."""
+    return is_output_of(name, destination.stem)
 
 
 def take_away(destination: Destination, keep: Iterable[str] = ()) -> None:

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
+from pathlib import Path
 from typing import Any, Literal
 
 from translate import Translator, describe_engine
 
 from .choosing import Settings
 from .failures import Failure, recall
+from .folders import UnreadableFolder
 from .outputs import missing_formats
 from .records import Record, describe_settings, hash_settings, read_record
 from .sources import Found, PassedOver, Source, fingerprint
@@ -57,10 +59,12 @@ class Planned:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a batch will do, file by file, in order; which files it passed over and which are not read, as `Found`."""
+    """What a batch will do, file by file, in order, and what was left out, as `Found` has it."""
 
     planned: tuple[Planned, ...]
     passed_over: tuple[PassedOver, ...] = ()
+    links: tuple[Path, ...] = ()
+    unreadable: tuple[UnreadableFolder, ...] = ()
     unread: Mapping[str, int] = field(default_factory=dict)
 
     def count(self) -> Mapping[State, int]:
@@ -81,7 +85,7 @@ def make_plan(found: Found, job: Job, translator: Translator) -> Plan:
     planner = Planner(job, translator)
     missing = frozenset(found.missing)
     planned = (Planned(one, "missing") if one.path in missing else planner.plan(one) for one in found.sources)
-    return Plan(tuple(planned), found.passed_over, found.unread)
+    return Plan(tuple(planned), found.passed_over, found.links, found.unreadable, found.unread)
 
 
 class Planner:

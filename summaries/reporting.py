@@ -15,8 +15,8 @@ from translate.saying import print_json, say
 from .articles import UnreadableArticle
 from .batch import Batch, Result
 from .planning import Plan
-from .sources import SITE, Found, describe_sites
-from .unread import describe_unread
+from .sources import SITE, Found
+from .unread import describe_sites, describe_unread
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -182,8 +182,10 @@ def describe_plan(plan: Plan) -> Iterable[str]:
     reasons = Counter(one.reason for one in plan.passed_over if one.reason != SITE)
     if reasons:
         yield "passed over: " + ", ".join(f"{count:,} {reason}" for reason, count in reasons.items())
-    if sites := describe_sites(plan.passed_over):
+    if sites := describe_sites(one.path for one in plan.passed_over if one.reason == SITE):
         yield sites
+    if plan.links:
+        yield f"linked folders: {len(plan.links):,} (not looked into; --follow-links does)"
 
 
 def as_json(result: Result) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from translate import WrongUse, given_path, given_paths, one_or_many
 
 from .articles import Place, Reading, Records, UnreadableArticle, find_places, is_packed, is_readable, sha256_of
+from .folders import FolderWalk, UnreadableFolder, is_folder
 from .outputs import SITE_INDEX, Destination, is_output, is_site, output_stem
 from .unread import unread_kind
 
@@ -23,7 +24,6 @@ SINCE = re.compile(r"(\d+)\s*([hdw])")
 STDIN = Path("-")
 # Why a whole folder is passed over, and why something under the name of an article is.
 SITE, NO_FILE = "as a site of Hamzaban", "as a pipe, a socket or a device"
-SITES_NAMED = 3
 HOURS = {"h": 1, "d": 24, "w": 24 * 7}
 # What some file system does not take in a name, and names that Windows keeps for itself.
 UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*%]|[. ]$')
@@ -58,12 +58,14 @@ class Selection:
     `include`: where there are any, only files that one of these patterns fits. `exclude`: no file, and nothing in a
     folder, that one of these fits. Patterns are as in a shell (`*`, `?`, `[…]`, `*` fits `/` too); they are compared
     with the name and with the path below the folder given. `since`: seconds since the epoch; files not changed since
-    are passed over, named ones too.
+    are passed over, named ones too. `follow_links`: look into folders that are links as well; one that is given itself
+    always is looked into.
     """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     since: float | None = None
+    follow_links: bool = False
 
     def __post_init__(self) -> None:
         """Take one pattern for a tuple of one."""
@@ -76,13 +78,16 @@ class Found:
     """What a search came to.
 
     `sources`: in order. `passed_over`: files that would be articles, but for something else than their format.
-    `missing`: paths that were given and that there is nothing at; they are among the sources too, and fail.
-    `unread`: how many files of folders are of formats that are not read, by kind, as `unread_kind` has it.
+    `missing`: paths that were given and that there is nothing at; they are among the sources too, and fail. `links`:
+    folders that are links and were not looked into. `unreadable`: folders that cannot be. `unread`: how many files of
+    folders are of formats that are not read, by kind, as `unread_kind` has it.
     """
 
     sources: tuple[Source, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
     missing: tuple[Path, ...] = ()
+    links: tuple[Path, ...] = ()
+    unreadable: tuple[UnreadableFolder, ...] = ()
     unread: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -94,39 +99,45 @@ def find_sources(
 ) -> Found:
     """The files to be summarised, each once, in the order of `paths` and then of names.
 
-    `paths`: a file or folder, or several. In folders, files of a format that can be read are taken, to any depth and
-    through links, but hidden ones and what Hamzaban wrote, its sites too. `output`: a folder for all outputs, laid out
-    as `cp -r` would (default: next to each source). `selection`: which of them. `reading`: which fields a file of many
-    articles has. Raises `WrongUse` for an empty path, and for `-`, which has no place that outputs could stand next to.
+    `paths`: a file or folder, or several. In folders, files of a format that can be read are taken, to any depth, but
+    hidden ones and what Hamzaban wrote, its sites too. Files that are links are taken; folders below that are links are
+    only looked into if `selection` says so, and no file is taken twice because links lead to its folder. `output`: a
+    folder for all outputs, laid out as `cp -r` would (default: next to each source). `selection`: which of them.
+    `reading`: which fields a file of many articles has. Raises `WrongUse` for an empty path, and for `-`, which has no
+    place that outputs could stand next to.
     """
     selection, reading = selection or Selection(), reading or Reading()
     sources: dict[Path, list[Source]] = {}
     passed_over: dict[Path, PassedOver] = {}
+    walk = FolderWalk(selection.follow_links)
+    places: dict[Path, Path] = {}
     missing: dict[Path, None] = {}
     unread: dict[Path, str] = {}
     output = None if output is None else given_path(output, "The output folder")
     for given in given_paths(paths):
         if given == STDIN:
             raise WrongUse("-: summaries stand next to files; for what comes in through a pipe use `summarize --to`.")
-        is_folder = _is_folder(given)
-        if not is_folder and not os.path.lexists(given):
+        in_folder = is_folder(given)
+        if not in_folder and not os.path.lexists(given):
             missing[given] = None
-        below = _look_below(given, selection.exclude) if is_folder else _Below([given])
-        passed_over |= {one.path.absolute(): one for one in below.passed_over}
+        below = _look_below(given, selection.exclude, walk) if in_folder else _Below([given])
+        passed_over |= {_place(one.path, places): one for one in below.passed_over}
         for path, kind in below.unread:
             if not _reason_against(path, path.relative_to(given), selection):
-                unread[path.absolute()] = kind
-        for path in sorted(below.files):
-            reason = _reason_against(path, path.relative_to(given) if is_folder else None, selection)
+                unread[_place(path, places)] = kind
+        for path in below.files:
+            place = _place(path, places)
+            reason = _reason_against(path, path.relative_to(given) if in_folder else None, selection)
             if reason:
-                passed_over[path.absolute()] = PassedOver(path, reason)
-                continue
-            if path.absolute() not in sources:
-                sources[path.absolute()] = sources_at(path, given if is_folder else None, output, reading)
+                passed_over[place] = PassedOver(path, reason)
+            elif place not in sources:
+                sources[place] = sources_at(path, given if in_folder else None, output, reading)
     return Found(
         tuple(source for found in sources.values() for source in found),
         tuple(passed_over.values()),
         tuple(missing),
+        tuple(dict.fromkeys(walk.links)),
+        tuple({one.path: one for one in walk.unreadable}.values()),
         Counter(unread.values()),
     )
 
@@ -144,7 +155,7 @@ def sources_at(
     below = whole.destination.articles
     try:
         found = [
-            Source(path, Destination(below, output_stem(_as_name(place.identity))), place)
+            Source(path, Destination(below, stem_of(path.name, place), whole.destination.root), place)
             for place in find_places(path, reading or Reading()) or ()
         ]
     except UnreadableArticle:
@@ -159,7 +170,17 @@ def source_at(path: Path, folder: Path | None = None, output: str | Path | None 
         # `folder/..` and `.` have a name only when resolved.
         below = Path(folder.resolve().name, path.parent.relative_to(folder)) if folder is not None else Path()
         place = Path(output) / below
-    return Source(path, Destination(place, output_stem(path.name)))
+    return Source(path, Destination(place, output_stem(path.name), path.parent if output is None else Path(output)))
+
+
+def stem_of(name: str, place: Place | None) -> str:
+    """Return what the names of the outputs of an article begin with.
+
+    Args:
+        name: Of its file.
+        place: Where it lies in a file of many articles, else None.
+    """
+    return output_stem(name if place is None else _as_name(place.identity))
 
 
 def _as_name(identity: str) -> str:
@@ -243,15 +264,6 @@ def moment(since: str) -> float:
         ) from error
 
 
-def describe_sites(passed_over: Iterable[PassedOver]) -> str:
-    """Which folders were passed over as sites, in one line; empty where none was."""
-    sites = [str(one.path) for one in passed_over if one.reason == SITE]
-    if not sites:
-        return ""
-    more = f" and {len(sites) - SITES_NAMED:,} more" if len(sites) > SITES_NAMED else ""
-    return f"not looked into, as it is a site of Hamzaban: {', '.join(sites[:SITES_NAMED])}{more}"
-
-
 @dataclass(frozen=True)
 class _Below:
     """What lies in a folder: files that may be articles, what else would be one, and files of other formats."""
@@ -261,30 +273,20 @@ class _Below:
     unread: list[tuple[Path, str]] = field(default_factory=list)
 
 
-def _look_below(folder: Path, exclude: Iterable[str]) -> _Below:
-    """What lies in a folder, to any depth, each folder once whatever links lead to it."""
+def _look_below(folder: Path, exclude: Iterable[str], walk: FolderWalk) -> _Below:
+    """What lies in a folder, to any depth; the articles in the order of their paths."""
     below = _Below()
-    seen: set[tuple[int, int]] = set()
-    for parent, folders, names in os.walk(folder, followlinks=True):
-        here = Path(parent)
-        try:
-            status = here.stat()
-        except OSError:  # gone since
-            folders.clear()
-            continue
-        if (status.st_dev, status.st_ino) in seen:
-            folders.clear()
-            continue
-        seen.add((status.st_dev, status.st_ino))
-        if SITE_INDEX in names and is_site(here):
-            folders.clear()
-            below.passed_over.append(PassedOver(here, SITE))
-            continue
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and not _fits((here / name).relative_to(folder), exclude)
-        )
+
+    def takes(path: Path) -> bool:
+        return not _fits(path.relative_to(folder), exclude)
+
+    def enters(path: Path, names: list[str]) -> bool:
+        if not (SITE_INDEX in names and is_site(path)):
+            return True
+        below.passed_over.append(PassedOver(path, SITE))
+        return False
+
+    for here, names in walk.through(folder, takes, enters):
         for name in names:
             if is_readable(name) and not name.startswith(".") and not is_output(name):
                 path = here / name
@@ -294,14 +296,23 @@ def _look_below(folder: Path, exclude: Iterable[str]) -> _Below:
                     below.files.append(path)
             elif (kind := unread_kind(name)) is not None:
                 below.unread.append((here / name, kind))
+    below.files.sort()
     return below
 
 
-def _is_folder(path: Path) -> bool:
+def _place(path: Path, places: dict[Path, Path]) -> Path:
+    """Where a file really is, whatever links lead to its folder; `places` of folders are kept."""
+    if path.parent not in places:
+        places[path.parent] = _real(path.parent)
+    return places[path.parent] / path.name
+
+
+def _real(folder: Path) -> Path:
+    """The folder itself, whatever links lead to it; as it was given where that cannot be found out."""
     try:
-        return path.is_dir()
-    except OSError:
-        return False  # reading it will say what is wrong
+        return folder.resolve()
+    except (OSError, RuntimeError):  # the latter is a loop of links, until Python 3.13
+        return folder.absolute()
 
 
 def _is_endless(path: Path) -> bool:

@@ -12,6 +12,7 @@ from translate import read_regular
 
 from .articles import sha256_of
 from .failures import FAILURE_BYTES
+from .folders import is_link
 from .locking import locked_now
 from .outputs import FAILURE_SUFFIX, RECORD_SUFFIX, Destination, take_away
 from .records import RECORD_BYTES, read_record
@@ -46,9 +47,12 @@ def orphans(folder: Path) -> Iterator[tuple[Source, str]]:
 def tidy(source: Source) -> tuple[Path, ...]:
     """Take away what was made of a source: the record, and what it speaks of and nobody has changed since.
 
-    Returns what was taken away; nothing where the record is none of ours. Raises `OSError`, and `UnwritableOutput`.
+    Returns what was taken away; nothing where the record is none of ours, or a link leads to it. Raises
+    `OSError`, and `UnwritableOutput`.
     """
     destination = source.destination
+    if destination.link or is_link(destination.articles):
+        return ()
     if destination.articles.is_dir():
         return _tidy_many(destination.articles)
     if not destination.folder.is_dir():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from pathlib import PurePath
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePath
 
 from .articles import is_packed, is_readable, without_packing
 from .outputs import is_output
@@ -14,7 +14,7 @@ OF_PROGRAMS = frozenset({"hamzaban.toml", "thumbs.db", "desktop.ini"})
 # What is an end of a name; all others are counted together.
 SUFFIX = re.compile(r"\.\w{1,12}(\.gz)?")
 # So many kinds are named, the most frequent first.
-MOST_NAMED = 8
+MOST_NAMED, SITES_NAMED = 8, 3
 # What can be done about some of them.
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".heic", ".djvu"})
 OFFICE = frozenset(
@@ -68,3 +68,19 @@ def describe_unread(unread: Mapping[str, int]) -> str:
         if there := [suffix for suffix, _ in named if suffix in suffixes]:
             ways.append(words.format(" and ".join(filter(None, (", ".join(there[:-1]), there[-1])))))
     return f"not read: {', '.join(counts)}" + (f" ({'; '.join(ways)})" if ways else "")
+
+
+def describe_sites(sites: Iterable[Path]) -> str:
+    """Say in which folders no article was looked for because they are sites.
+
+    Args:
+        sites: The folders.
+
+    Returns:
+        One line; empty where there is none.
+    """
+    names = [str(site) for site in sites]
+    if not names:
+        return ""
+    more = f" and {len(names) - SITES_NAMED:,} more" if len(names) > SITES_NAMED else ""
+    return f"not looked into, as it is a site of Hamzaban: {', '.join(names[:SITES_NAMED])}{more}"

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Self
 
 from translate import WrongUse, read_regular
 
+from .rights import OWNER_FOLDER
+from .writing import write_whole
+
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
@@ -52,7 +55,7 @@ class WatchLock:
 
             name = hashlib.sha256(os.fsencode(self._folder.resolve())).hexdigest()[:16]
             place = user_state_path("hamzaban", appauthor=False) / "watching" / name
-            place.mkdir(parents=True, exist_ok=True)
+            place.mkdir(OWNER_FOLDER, parents=True, exist_ok=True)
             self._acquire_in(place)
 
     def release(self) -> None:
@@ -79,7 +82,8 @@ class WatchLock:
             ) from None
         self._lock, self._place = lock, place
         try:
-            (place / NUMBER_NAME).write_text(f"{os.getpid()}\n", encoding="utf-8", newline="\n")
+            # Never into a file that a link of that name leads to.
+            write_whole(place / NUMBER_NAME, f"{os.getpid()}\n")
         except OSError:
             self.release()
             raise

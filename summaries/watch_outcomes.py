@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .batch import Result
-from .sources import Found, Source, describe_sites
-from .unread import describe_unread
+from .sources import Source
 
 WORST_FIRST = ("failed", "partial", "done", "skipped")
 
@@ -38,20 +37,3 @@ class Outcome:
         by_place = {source.place and source.place.identity: source for source in self.sources}
         for result in self.results:
             yield by_place[result.place], result
-
-
-class Unread:
-    """What is passed over in a watched folder, as far as it was not said before."""
-
-    def __init__(self) -> None:
-        # Kinds of files, and lines about sites.
-        self._told: set[str] = set()
-
-    def tell(self, found: Found) -> str:
-        """What to say of it, on one line; empty where nothing new is among what was `found`."""
-        sites = describe_sites(found.passed_over)
-        kinds = {*found.unread, *filter(None, [sites])}
-        if kinds <= self._told:
-            return ""
-        self._told |= kinds
-        return "; ".join(filter(None, (describe_unread(found.unread).removeprefix("not read: "), sites)))

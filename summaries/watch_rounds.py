@@ -14,27 +14,20 @@ from translate import HamzabanError, Translator
 from .after_done import LAST_SECONDS, run_command
 from .batch import Batch, Result
 from .failures import recall
+from .folders import link_between
 from .heartbeat import Heartbeat
-from .moving import finish_moves, move
+from .moving import LinkInTheWay, finish_moves, move
 from .noticing import Noticing
 from .outputs import is_output
 from .planning import make_plan
 from .records import describe_settings
 from .settling import Retries, Settling, Stamp, stamp_of
-from .sources import (
-    Found,
-    Selection,
-    find_sources,
-    fingerprint,
-    is_article,
-    is_in_site,
-    source_at,
-    sources_at,
-)
+from .sources import Found, Selection, find_sources, fingerprint, is_article, is_in_site, source_at, sources_at
 from .tidying import orphans, same_place, tidy
 from .watch_events import Kind, WatchEvent
-from .watch_outcomes import Outcome, Unread
-from .watch_rules import UNFINISHED, WatchRules, kept_out
+from .watch_left_out import LeftOut
+from .watch_outcomes import Outcome
+from .watch_rules import UNFINISHED, WatchRules
 
 # Files done in one go, before it is looked again at what happened meanwhile.
 CHUNK = 32
@@ -73,12 +66,12 @@ class Rounds:
         self._translator = translator
         self._heartbeat = heartbeat
         self._stop = stop
-        self._exclude = (*UNFINISHED, *rules.ignore, *kept_out(folder, rules))
+        self._exclude = (*UNFINISHED, *rules.ignore, *rules.kept_out(folder))
         self._settling = Settling(rules.settle)
         self._retries = Retries()
+        self._left_out = LeftOut()
         # The state in which each file was last dealt with.
         self._known: dict[Path, Stamp] = {}
-        self._unread = Unread()
         self._next_scan = self._earliest_scan = 0.0
         self._worked = time.monotonic()
         self._rested = True
@@ -149,7 +142,10 @@ class Rounds:
         """Look at every file of the folder: what is new, what is not as it was, what is gone."""
         start = time.monotonic()
         there: set[Path] = set()
-        found = find_sources([self._folder], self._output, Selection(exclude=self._exclude))
+        selection = Selection(exclude=self._exclude, follow_links=self._rules.follow_links)
+        found = find_sources([self._folder], self._output, selection)
+        for kind, path, message, result in self._left_out.tell(self._folder, found):
+            yield self._event(kind, path, message, result=result)
         for source in found.sources:
             path = source.path
             there.add(path)
@@ -164,8 +160,6 @@ class Rounds:
         now = time.monotonic()
         self._earliest_scan = now + SHARE * (now - start)
         self._next_scan = max(self._earliest_scan, now + max(POLL, 0 if polls else self._rules.rescan * 60))
-        if message := self._unread.tell(found):
-            yield self._event("not read", self._folder, message)
 
     def _work(self, noticing: Noticing) -> Iterator[WatchEvent]:
         """Do what has stood still."""
@@ -182,7 +176,7 @@ class Rounds:
         for path, stamp in taken:
             if stamp is None:
                 yield from self._gone(path)
-        ready = {path: stamp for path, stamp in taken if stamp is not None and not is_in_site(path, self._folder)}
+        ready = {path: stamp for path, stamp in taken if stamp is not None and self._is_reached(path)}
         # What was forced is forced once, not at every touch.
         first = {path: stamp for path, stamp in ready.items() if path not in self._known}
         for chunk, again in ((first, False), ({path: ready[path] for path in ready.keys() - first.keys()}, True)):
@@ -191,6 +185,11 @@ class Rounds:
         self._worked = time.monotonic()
         self._rested = False
         self._heartbeat.state = "watching"
+
+    def _is_reached(self, path: Path) -> bool:
+        """Whether a look through the folder would find a file: not in a site, nor in a linked folder."""
+        followed = self._rules.follow_links or link_between(self._folder, path.parent) is None
+        return followed and not is_in_site(path, self._folder)
 
     def _convert(self, ready: dict[Path, Stamp], again: bool) -> Iterator[WatchEvent]:
         """Do some files, and then what is to follow once each is done."""
@@ -279,6 +278,9 @@ class Rounds:
             stamp = self._known[result.path]
             try:
                 target = move(source, self._folder, into, stamp)
+            except LinkInTheWay as error:
+                yield self._event("warning", result.path, str(error))
+                return
             except (OSError, HamzabanError) as error:
                 yield from filter(None, [self._retry(result.path, (HamzabanError(f"not moved: {error}"),), None)])
                 return
@@ -311,7 +313,8 @@ class Rounds:
             return
         yield self._event("gone", path)
         # Results elsewhere outlive a disk that was taken away; those beside the source went with it.
-        if self._rules.tidy and (beside or (known is not None and same_place(path, known.device))):
+        linked = link_between(self._folder, path.parent) is not None
+        if self._rules.tidy and not linked and (beside or (known is not None and same_place(path, known.device))):
             try:
                 taken = tidy(source)
             except (OSError, HamzabanError) as error:

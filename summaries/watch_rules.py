@@ -30,16 +30,11 @@ class WatchRules:
     done_folder: Path | None = None
     failed_folder: Path | None = None
     heartbeat: Path | None = None
+    follow_links: bool = False
 
-
-def kept_out(folder: Path, rules: WatchRules) -> Iterator[str]:
-    """Yield patterns for what lies in a watched folder and is no article: the heartbeat, and what was moved there.
-
-    Args:
-        folder: The watched one.
-        rules: How it is watched.
-    """
-    whole = folder.resolve()
-    for path, below in ((rules.heartbeat, ""), (rules.done_folder, "/*"), (rules.failed_folder, "/*")):
-        if path is not None and path.resolve().is_relative_to(whole):
-            yield glob.escape(path.resolve().relative_to(whole).as_posix()) + below
+    def kept_out(self, folder: Path) -> Iterator[str]:
+        """Patterns for what lies in the watched folder and is no article: the heartbeat, and what was moved there."""
+        whole = folder.resolve()
+        for path, below in ((self.heartbeat, ""), (self.done_folder, "/*"), (self.failed_folder, "/*")):
+            if path is not None and path.resolve().is_relative_to(whole):
+                yield glob.escape(path.resolve().relative_to(whole).as_posix()) + below

@@ -57,6 +57,7 @@ def watch(
     done_folder: str | Path | None = None,
     failed_folder: str | Path | None = None,
     heartbeat: str | Path | None = None,
+    follow_links: bool = False,
     whole_disk: bool = False,
     **options: Unpack[JobOptions],
 ) -> Iterator[WatchEvent]:
@@ -75,6 +76,7 @@ def watch(
     `tidy`: take away what was made of a source when it is gone. `on_done`: a command, split as a shell would, that is
     run with the path of each new record. `done_folder`, `failed_folder`: where sources go, with all that belongs to
     them, when they are done or when their content cannot be. `heartbeat`: a file that is written every 15 seconds.
+    `follow_links`: look into folders that are links as well; nothing is moved or deleted there.
     `whole_disk`: whether the folder may be a whole file system or the home folder.
 
     Yields a `WatchEvent` for everything that happens, as it happens. Raises, before anything is read, `UnknownLanguage`
@@ -93,6 +95,7 @@ def watch(
         done_folder=None if done_folder is None else given_path(done_folder, "The done folder"),
         failed_folder=None if failed_folder is None else given_path(failed_folder, "The failed folder"),
         heartbeat=None if heartbeat is None else given_path(heartbeat, "The heartbeat file"),
+        follow_links=follow_links,
     )
     place = None if output is None else given_path(output, "The output folder")
     watched = given_path(folder, "The folder to watch")

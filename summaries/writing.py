@@ -16,6 +16,8 @@ from pathlib import Path
 
 from translate import HamzabanError
 
+from .rights import ANYBODY, Rights
+
 PART_PREFIX, PART_SUFFIX = ".hamzaban-", ".part"
 LEFTOVER = re.compile(r"\.hamzaban-[0-9a-f]{16}\.part")
 
@@ -24,16 +26,22 @@ class UnwritableOutput(HamzabanError):
     """A summary that cannot be written where it belongs; the message says why and what to do."""
 
 
-def write_whole(path: Path, text: str | Iterable[str]) -> None:
+def write_whole(path: Path, text: str | Iterable[str], rights: Rights = ANYBODY) -> None:
     """Write a file whole or not at all.
 
-    `path`: in a folder that is there. `text`: its content, or pieces of it that are made one by one, written as UTF-8
-    with the line ends it has. Raises `OSError` with nothing changed under `path`.
+    `path`: in a folder that is there; a link of that name is replaced, and what it leads to is not touched. `text`: its
+    content, or pieces of it that are made one by one, written as UTF-8 with the line ends it has. `rights`: the most it
+    allows others, from the first moment on. Raises `OSError` with nothing changed under `path`.
     """
     # The name is ours alone and short, whatever the length of the final one.
     part = path.with_name(f"{PART_PREFIX}{secrets.token_hex(8)}{PART_SUFFIX}")
+    mode = rights.mode_in(path.parent)
+
+    def create(name: str, flags: int) -> int:
+        return os.open(name, flags | os.O_EXCL, mode)
+
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
+        with open(part, "w", encoding="utf-8", newline="\n", opener=create) as file:
             file.writelines([text] if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())

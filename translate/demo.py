@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import resources
 from pathlib import Path
 
 from .crafted_model import Shape
 from .crafting import craft_package
+from .own_files import is_own_folder, make_own_folder
 
 NOTICE = (
     "These translations were made word by word from a small glossary: they are for trying out, not for reading. "
@@ -103,10 +106,13 @@ def _writable_cache() -> Path:
 
     cache = platformdirs.user_cache_path("hamzaban", appauthor=False)
     try:
-        cache.mkdir(parents=True, exist_ok=True)
+        make_own_folder(cache)
         with tempfile.TemporaryFile(dir=cache):
             pass
     except OSError:
-        cache = Path(tempfile.gettempdir()) / "hamzaban"
-        cache.mkdir(exist_ok=True)
+        cache = Path(tempfile.gettempdir()) / f"hamzaban-{getattr(os, 'geteuid', int)()}"
+        with suppress(OSError):
+            make_own_folder(cache)
+        if not is_own_folder(cache):  # somebody else's, who might put models of their own in it
+            cache = Path(tempfile.mkdtemp(prefix="hamzaban-"))
     return cache

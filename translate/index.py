@@ -19,6 +19,7 @@ from urllib.request import url2pathname
 
 from .errors import DownloadFailed, WrongUse
 from .languages import table_code
+from .own_files import make_own_folder, open_own
 from .packages import PIVOT, version_key
 from .regular_files import read_regular
 
@@ -241,9 +242,10 @@ def _kept_path(origin: str, cache: Path | None) -> Path:
 def _keep(path: Path, content: bytes, date: str) -> None:
     """Keep an index with its date; not being able to is no reason to fail."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_own_folder(path.parent)
         part = path.with_name(f"{path.name}.{os.getpid()}")
-        part.write_text(json.dumps({"date": date, "index": content.decode("utf-8-sig")}), encoding="utf-8")
+        with open(part, "w", encoding="utf-8", opener=open_own) as file:
+            json.dump({"date": date, "index": content.decode("utf-8-sig")}, file)
         part.replace(path)
     except OSError:
         return

@@ -20,6 +20,7 @@ from .downloads import Progress, download
 from .errors import PackageRefused, WrongUse
 from .index import ARCHIVE_SUFFIX, AvailablePackage
 from .metadata import METADATA, METADATA_BYTES
+from .own_files import make_own_folder
 from .packages import Package, installed_packages, package_folders, read_package, version_key
 from .probing import probe
 from .regular_files import MEGABYTE, open_regular, read_regular
@@ -179,15 +180,15 @@ def _incoming(folder: Path, name: str) -> Iterator[Path]:
     What is half-fetched stays in it for the next try; all else is removed.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_own_folder(folder)
         beside = _beside(folder)
         own = beside / name
-        own.mkdir(parents=True, exist_ok=True)
+        make_own_folder(own)
     except OSError as error:
         raise PackageRefused(f"{folder} cannot be written ({error.strerror}); set ARGOS_PACKAGES_DIR.") from error
     try:
         with _locked(beside / f"{name}.lock"):
-            own.mkdir(parents=True, exist_ok=True)
+            make_own_folder(own)
             _tidy(own)
             try:
                 yield own
@@ -225,7 +226,7 @@ def _beside(folder: Path) -> Path:
     """The folder for what is on its way: next to `folder`, or in it where that is another file system."""
     beside = folder.with_name(f"{folder.name}.incoming")
     try:
-        beside.mkdir(exist_ok=True)
+        make_own_folder(beside)
         if _same_file_system(beside, folder):
             return beside
         beside.rmdir()
@@ -246,7 +247,7 @@ def _same_file_system(one: Path, other: Path) -> bool:
 def _tidy(own: Path) -> None:
     """Remove what a killed run left, but for downloads that can be resumed."""
     for path in own.iterdir():
-        if path.is_dir():
+        if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
 
 

@@ -7,6 +7,7 @@ matter with its file, there is one warning and the memory goes on, empty.
 from __future__ import annotations
 
 import json
+import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from .memory_file import WAIT, Damaged, beside, bytes_used, connect, identity_of, is_damage, make_file, pragma
+from .own_files import OTHERS, OWNER_FILE, make_own_folder
 
 if TYPE_CHECKING:
     import sqlite3
@@ -216,14 +218,16 @@ class Memory(AbstractContextManager["Memory"]):
         from filelock import FileLock
 
         set_aside = None
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        make_own_folder(self.path.parent)
         # One process at a time makes a file or sets it aside; else two could, one of them with the other's new one.
-        with FileLock(beside(self.path, ".lock"), timeout=WAIT):
+        with FileLock(beside(self.path, ".lock"), timeout=WAIT, mode=OWNER_FILE):
             self.close()
             if damage is not None and identity_of(self.path) == self._identity:
                 set_aside = self.path.replace(beside(self.path, ".damaged"))
             if not self.path.exists():
                 make_file(self.path)
+            elif self.path.stat().st_mode & OTHERS and os.name != "nt":
+                self.path.chmod(OWNER_FILE)
             self._identity = identity_of(self.path)
             self._connection = connect(self.path)
         if set_aside is not None:

@@ -13,7 +13,8 @@ class PathType(click.Path):
     """A path that is not empty: an unset variable of a shell must not mean the current folder."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(path_type=Path, **options)
+        # What may not be read is named by what reads it.
+        super().__init__(path_type=Path, **{"readable": False, **options})
 
     def convert(
         self, value: str | os.PathLike[str], parameter: click.Parameter | None, context: click.Context | None

@@ -9,8 +9,10 @@ from pathlib import Path, PurePath
 
 from translate import WrongUse
 
+from ..folders import is_folder
 from ..outputs import RECORD_SUFFIX, SITE_INDEX, is_of_site
 from ..records import Record
+from ..rights import rights_of
 from ..sources import Source
 from ..writing import UnwritableOutput
 from .finding import Found, UnreadableRecord, find_records, load
@@ -21,10 +23,12 @@ class PlannedSite:
     """A site to be made once its records are there.
 
     `folder`: where. `records`: of its articles, whether they are there yet or not, by their paths in the site.
+    `unreadable`: what is known to be missing from it.
     """
 
     folder: Path
     records: dict[str, Path]
+    unreadable: tuple[UnreadableRecord, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,16 +58,17 @@ def plan_site(folder: Path, sources: Iterable[Source], given: Iterable[Path], ou
     if output is not None:
         roots = [(output, "")]
     else:
-        roots = [(one, one.resolve().name) for one in given if one.is_dir()]
-        roots += [(one.parent, "") for one in given if not one.is_dir()]
+        roots = [(one, one.resolve().name) for one in given if is_folder(one)]
+        roots += [(one.parent, "") for one in given if not is_folder(one)]
     return PlannedSite(folder, _named((one.destination.record, _folder_of(one, roots)) for one in sources))
 
 
 def plan_site_of_records(folder: Path, paths: Iterable[Path]) -> PlannedSite:
     """The same for records that stand. `paths`: as for `find_records`."""
     found = find_records(paths)
-    _check(folder, {one.path if one.path.is_dir() else one.path.parent for one in found})
-    return PlannedSite(folder, _named((one.path, one.folder) for one in found))
+    _check(folder, {one.path if is_folder(one.path) else one.path.parent for one in found})
+    unreadable = tuple(one.missing() for one in found if one.problem)
+    return PlannedSite(folder, _named((one.path, one.folder) for one in found if not one.problem), unreadable)
 
 
 def make_site(planned: PlannedSite) -> MadeSite:
@@ -74,7 +79,7 @@ def make_site(planned: PlannedSite) -> MadeSite:
     """
     from .site import write_site
 
-    unreadable: list[UnreadableRecord] = []
+    unreadable = list(planned.unreadable)
     articles = 0
 
     def records() -> Iterator[tuple[str, Record]]:
@@ -91,7 +96,7 @@ def make_site(planned: PlannedSite) -> MadeSite:
     index = planned.folder / SITE_INDEX
     reading = records()
     for first in reading:
-        write_site(chain([first], reading), planned.folder)
+        write_site(chain([first], reading), planned.folder, rights_of=lambda name: rights_of(planned.records[name]))
     return MadeSite(index, articles, tuple(unreadable))
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_
 from pathlib import Path
 from typing import BinaryIO
 
 from translate import WrongUse, find_languages, given_path, given_paths
 
+from ..folders import is_file
 from ..outputs import RECORD_SUFFIX, Destination, output_stem
 from ..records import Record
+from ..rights import ANYBODY, make_folder, rights_of
 from ..writing import UnwritableOutput, write_whole
 from .finding import Found, UnreadableRecord, find_records, load, narrow
 from .markdown import markdown
@@ -66,13 +70,15 @@ def export(
         output = given_path(output, "The output file")
         _check_output(output)
     chosen = _Chosen(find_records(given_paths(paths)), codes, flagged)
-    if not any(one.path.is_file() for one in chosen.found):
+    if not any(is_file(one.path) for one in chosen.found):
         return Exported(0, tuple(one.missing() for one in chosen.found))
     pieces = WRITERS[format_name](chosen)
     try:
         if isinstance(output, Path):
-            output.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(output, pieces)
+            make_folder(output.parent)
+            # Who may not read one of the records may not read what holds all of them.
+            rights = reduce(and_, (rights_of(one.path) for one in chosen.found if not one.problem), ANYBODY)
+            write_whole(output, pieces, rights)
         else:
             for piece in pieces:
                 output.write(piece.encode("utf-8"))
@@ -125,6 +131,8 @@ class _Chosen:
 
 def _check_output(path: Path) -> None:
     """Raise `WrongUse` where an export would take the place of a record or of a source."""
+    if path.exists() and not path.is_file():
+        raise WrongUse(f"{path}: is there and is no file; give another name, or no --output to write to a pipe.")
     if path.name.endswith(RECORD_SUFFIX):
         raise WrongUse(f"{path}: this is the name of a record; give the export another one.")
     if Destination(path.parent, output_stem(path.name)).record.exists():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from translate import HamzabanError
 
+from ..folders import FolderWalk, UnreadableFolder, is_file, is_folder
 from ..outputs import RECORD_SUFFIX, Destination, output_stem
 from ..parallel import AlignedSegment
 from ..records import Record, read_record
@@ -24,15 +25,18 @@ class Found:
 
     `path`: of its file. `folder`: where its source stands, as it is named in an export: from the name of the folder
     that was given on, as `cp -r` would lay it out, with `/` between. Empty where the record or its source was given
-    itself.
+    itself. `problem`: where `path` is a folder that cannot be read, and so not known to hold records.
     """
 
     path: Path
     folder: str = ""
+    problem: UnreadableFolder | None = None
 
     def missing(self) -> UnreadableRecord:
         """What to say where there is no such file."""
-        kind = "no record in this folder" if self.path.is_dir() else "no such record"
+        if self.problem is not None:
+            return UnreadableRecord(str(self.problem))
+        kind = "no record in this folder" if is_folder(self.path) else "no such record"
         return UnreadableRecord(f"{self.path}: {kind}; `hamzaban convert` makes one of each article.")
 
 
@@ -40,11 +44,12 @@ def find_records(paths: Iterable[Path]) -> list[Found]:
     """The records of an export, each once, in the order of `paths` and then of names.
 
     `paths`: folders (searched to any depth, hidden ones left out), records, and sources that have a record, or a folder
-    of records, beside them. A path that none belongs to is among what is returned, for `load` to complain of.
+    of records, beside them. Folders below that are links are not looked into. A path that none belongs to, and a folder
+    that cannot be read, is among what is returned, for `load` to complain of.
     """
     records: dict[Path, Found] = {}
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             found = list(_records_below(path)) or [Found(path)]
         elif path.name.endswith(RECORD_SUFFIX):
             found = [Found(path)]
@@ -61,9 +66,11 @@ def load(found: Found) -> Record:
 
     Raises `UnreadableRecord` where there is none, or it is damaged or of another version.
     """
-    if not found.path.is_file():
+    if found.problem or not is_file(found.path):
         raise found.missing()
     record = read_record(found.path)
+    if record is None and not os.access(found.path, os.R_OK):
+        raise UnreadableRecord(f"{found.path}: you may not read this record; check its permissions.")
     if record is None or not _is_whole(record):
         raise UnreadableRecord(
             f"{found.path}: damaged, or a record of another version; "
@@ -102,12 +109,14 @@ def _records_below(folder: Path) -> Iterator[Found]:
     """The records in a folder, to any depth, in an order that is the same everywhere."""
     # `folder/..` and `.` have a name only when resolved.
     base = folder.resolve().name
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        below = "/".join((base, *Path(parent).relative_to(folder).parts)).lstrip("/")
-        for name in sorted(names):
+    walk = FolderWalk()
+    for parent, names in walk.through(folder):
+        below = "/".join((base, *parent.relative_to(folder).parts)).lstrip("/")
+        for name in names:
             if name.endswith(RECORD_SUFFIX) and not name.startswith("."):
-                yield Found(Path(parent) / name, below)
+                yield Found(parent / name, below)
+    for problem in walk.unreadable:
+        yield Found(problem.path, problem=problem)
 
 
 def _is_whole(record: Record) -> bool:

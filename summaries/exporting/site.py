@@ -7,10 +7,13 @@ elsewhere.
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
+from operator import and_
 from os.path import relpath
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile
@@ -18,8 +21,10 @@ from urllib.parse import quote
 
 from translate import WrongUse
 
+from ..folders import is_link, link_between
 from ..outputs import SITE_GENERATOR, SITE_INDEX, holds, is_of_site, output_stem
 from ..records import Record
+from ..rights import ANYBODY, Rights, narrow
 from ..writing import UnwritableOutput, leftovers, write_whole
 from .characters import encodable
 from .flag_words import FLAG_WORDS
@@ -33,23 +38,35 @@ ARTICLES, LISTS, SEARCH = "articles", "list", "search"
 SHOWN, SHARD = 50, 500
 
 
-def write_site(records: Iterable[tuple[str, Record]], folder: Path, *, title: str = "Parallel summaries") -> Path:
+def write_site(
+    records: Iterable[tuple[str, Record]],
+    folder: Path,
+    *,
+    title: str = "Parallel summaries",
+    rights_of: Callable[[str], Rights] = lambda path: ANYBODY,
+) -> Path:
     """Write the site of a batch.
 
     `records`: each article's path relative to the batch's root, with slashes, and its record; taken one at a time, in
-    any order, and not kept in memory. `folder`: where; made if need be. `title`: of the index. Returns the path of
-    the index, which is written last. Equal records give equal bytes; files that are as they should be are not written
-    again, and pages of articles that are gone are removed, where a site of ours left them. One process at a time.
-    Raises `WrongUse` for a path that leads out of the folder or is given twice, `UnwritableOutput` where a file cannot
-    be written or is not ours to replace.
+    any order, and not kept in memory. `folder`: where; made if need be. `title`: of the index. `rights_of`: the most
+    that the page of an article (its path) allows others; the index and what it searches in, which hold the headlines of
+    all, allow what all pages do. Returns the path of the index, which is written last. Equal records give equal bytes;
+    files that are as they should be are not written again, and pages of articles that are gone are removed, where a
+    site of ours left them. One process at a time. Raises `WrongUse` for a path that leads out of the folder or is given
+    twice, `UnwritableOutput` where a file cannot be written, is not ours to replace, or lies behind a link in the
+    site's folder.
     """
     index = folder / SITE_INDEX
     try:
         _keep_what_is_not_ours(index)
         written: set[Path] = set()
-        for name, content in _files(records, title):
+        checked: set[Path] = set()
+        for name, content, rights in _files(records, title, rights_of):
             path = folder / name
-            _put(path, encodable(content))
+            if path.parent not in checked:
+                _check_links(folder, path.parent)
+                checked.add(path.parent)
+            _put(path, encodable(content), rights)
             written.add(path)
         _remove_others(folder, written)
     except OSError as error:
@@ -59,19 +76,23 @@ def write_site(records: Iterable[tuple[str, Record]], folder: Path, *, title: st
     return index
 
 
-def _files(records: Iterable[tuple[str, Record]], title: str) -> Iterator[tuple[str, str]]:
-    """Every file of the site, by name and content; the index is the last."""
+def _files(
+    records: Iterable[tuple[str, Record]], title: str, rights_of: Callable[[str], Rights]
+) -> Iterator[tuple[str, str, Rights]]:
+    """Every file of the site: its name, its content, and what it may allow others; the index is the last."""
     # A page says which come before and after it, which is only known once all are; until then they wait on the disk.
     with TemporaryFile() as waiting:
         entries: list[Entry] = []
         names: dict[str, str] = {}
         places: dict[str, int] = {}
+        rights: dict[str, Rights] = {}
         for path, record in records:
             name = _page_name(path)
             entry = make_entry(path, name, record)
             if entry.address in names:
                 raise WrongUse(f"{path}: is there twice; a site has one page for each article.")
             names[entry.address], places[entry.address] = name, waiting.tell()
+            rights[entry.address] = rights_of(path)
             pickle.dump(replace(record, summary=replace(record.summary, full={}, missing=())), waiting)
             entries.append(entry)
         entries = in_order(entries)
@@ -79,11 +100,15 @@ def _files(records: Iterable[tuple[str, Record]], title: str) -> Iterator[tuple[
             waiting.seek(places[entry.address])
             before = entries[number - 1] if number else None
             after = entries[number + 1] if number + 1 < len(entries) else None
-            yield names[entry.address], page(pickle.load(waiting), _links(entry, before, after))
+            content = page(pickle.load(waiting), _links(entry, before, after))
+            # A page names its neighbours.
+            shown = [rights[one.address] for one in (before, entry, after) if one is not None]
+            yield names[entry.address], content, reduce(and_, shown)
+    of_all = reduce(and_, rights.values(), ANYBODY)
     for number, start in enumerate(range(0, len(entries), SHARD)):
-        yield _shard_name(number), to_shard(number, entries[start : start + SHARD], SITE_GENERATOR)
+        yield _shard_name(number), to_shard(number, entries[start : start + SHARD], SITE_GENERATOR), of_all
     for number in reversed(range(1, _list_count(entries) + 1)):
-        yield _list_name(number), _list_page(entries, number, title)
+        yield _list_name(number), _list_page(entries, number, title), of_all
 
 
 def _page_name(path: str) -> str:
@@ -175,15 +200,24 @@ def _flags(entries: Sequence[Entry]) -> list[str]:
     return [*(flag for flag in FLAG_WORDS if flag in found), *sorted(found - FLAG_WORDS.keys())]
 
 
-def _put(path: Path, content: str) -> None:
+def _put(path: Path, content: str, rights: Rights) -> None:
     """Write a file of the site, unless it is as it should be."""
     try:
         if holds(path, content):
+            narrow(path, rights)
             return
         _keep_what_is_not_ours(path)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, content)
+    write_whole(path, content, rights)
+
+
+def _check_links(folder: Path, below: Path) -> None:
+    """Raise where a link leads out of a site."""
+    if link := link_between(folder, below):
+        raise UnwritableOutput(
+            f"{link}: a link, and nothing is written through one; remove it, or give another folder."
+        )
 
 
 def _keep_what_is_not_ours(path: Path) -> None:
@@ -194,14 +228,14 @@ def _keep_what_is_not_ours(path: Path) -> None:
 def _remove_others(folder: Path, written: set[Path]) -> None:
     """Remove what an older site left that this one does not have, and folders that are empty then."""
     for name in (ARTICLES, LISTS, SEARCH):
-        below = sorted((folder / name).rglob("*"), reverse=True)
-        for path in (folder / name, *below):
-            if path.is_dir() and not path.is_symlink():
-                for left in leftovers(path):
-                    left.unlink(missing_ok=True)
-        for path in (*below, folder / name):
-            if path.is_dir() and not path.is_symlink():
-                if not any(path.iterdir()):
-                    path.rmdir()
-            elif path not in written and path.is_file() and is_of_site(path):
-                path.unlink()
+        if is_link(folder / name):
+            continue
+        for parent, _, names in os.walk(folder / name, topdown=False):
+            here = Path(parent)
+            for left in leftovers(here):
+                left.unlink(missing_ok=True)
+            for path in (here / one for one in names):
+                if path not in written and path.is_file() and is_of_site(path):
+                    path.unlink()
+            if not any(here.iterdir()):
+                here.rmdir()
