@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summaries.clean_command import clean_command
+from summaries.configurable import ConfigurableGroup
 from summaries.exporting.command import export_command, show_command
 from summaries.options import (
     SITE_OPTION,
@@ -26,7 +27,6 @@ from summaries.options import (
     watch_options,
 )
 from summaries.settings_commands import completion_command, config_command
-from summaries.settings_file import ConfigurableGroup
 from summaries.streams import Streams
 from summaries.whole_disks import agree_to_whole_disks
 from translate.commands import models
