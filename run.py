@@ -31,6 +31,7 @@ from summaries.streams import Streams
 from summaries.whole_disks import agree_to_whole_disks
 from translate.commands import models
 from translate.engine_options import ENGINE_OPTIONS, open_translator
+from translate.memory_commands import memory
 from translate.path_type import PathType
 from translate.saying import complain, print_row, print_text, say, say_lines
 
@@ -313,6 +314,7 @@ def demo(folder: Path) -> int:
 
 cli.add_command(config_command)
 cli.add_command(completion_command)
+cli.add_command(memory)
 cli.add_command(models)
 cli.add_command(export_command)
 cli.add_command(show_command)

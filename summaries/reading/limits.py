@@ -36,6 +36,11 @@ FONTS = 2_000
 # Mail, and its parts.
 MAIL = 50 * MEGABYTE
 MAIL_PARTS = 1_000
+# Parts within parts; each line is compared with the boundaries of all those that it lies in.
+MAIL_DEPTH = 50
+# Characters of one header field that are read. The standard library takes time and memory that grow with the square of
+# it: 280 KB took 2.8 GB. A line of mail has at most 998, and a subject or a sender takes a few.
+MAIL_FIELD = 4_000
 
 # PDF: it is read in a process of its own, which is ended when it has had this.
 PDF = 100 * MEGABYTE
