@@ -97,6 +97,7 @@ def convert(
     from summaries.interrupting import INTERRUPTED, interruptible
     from summaries.joining import open_batch
     from summaries.reporting import Reporter, describe_missing, describe_plan
+    from summaries.unread import describe_unread
 
     if not dry_run:
         agree_to_whole_disks(paths, yes=engine["yes"])
@@ -116,6 +117,8 @@ def convert(
                 print_row(planned.state, planned.source.path)
             for folder in plan.unreadable:
                 complain(folder)
+            if plan.unread and not display.quiet:
+                say(describe_unread(plan.unread))
             return 1 if found.missing or plan.unreadable else 0
         reporter = Reporter(display, len(plan.planned) + len(plan.unreadable), describe_missing(found))
         with (
@@ -128,6 +131,7 @@ def convert(
                         reporter.tell(result)
             finally:
                 reporter.close(batch)
+        reporter.tell_unread(plan.unread)
     if stop.is_set():
         say(STOPPED)
         return INTERRUPTED

@@ -8,7 +8,6 @@ and one that is not the user's is not obeyed.
 from __future__ import annotations
 
 import os
-import stat
 import tomllib
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +18,7 @@ from typing import Any
 
 import click
 
-from translate import WrongUse
+from translate import WrongUse, open_regular
 
 NAME = "hamzaban.toml"
 # What a file in a folder may set: nothing that reads, writes, sends or runs anything else than without it.
@@ -183,10 +182,7 @@ def _distrust(path: Path, *, is_above: bool) -> str | None:
 
 def _bounded_text(path: Path) -> str:
     """What a file says. Raises `OSError`, or `ValueError` for what is no text of sane size."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # not to wait for a pipe's writer
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise ValueError("not a regular file")
+    with open_regular(path) as file:
         data = file.read(LARGEST_BYTES + 1)
     if len(data) > LARGEST_BYTES:
         raise ValueError(f"larger than {LARGEST_BYTES:,} bytes")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from . import limits
 from .article import Content, Place, Reading, UnreadableArticle, iso_date
 from .compressed import opened, suffix_of
 from .encodings import encoding_of_sample
+from .formulas import unguarded
 from .lines import Line, lines_of
 
 # Where nothing is said, the first of these that there is. Letter case does not count.
@@ -33,6 +35,7 @@ DATE_FIELDS = ("date", "published", "pubdate")
 
 DELIMITERS = ",;\t|"
 NUMBER_WIDTH = 6
+LONE = re.compile("[\ud800-\udfff]")
 # Of the columns that there are, so many are named where none will do, with so many letters of each.
 MOST_NAMED, NAME_SHOWN = 20, 30
 # An identity is to be part of a file's name.
@@ -118,7 +121,7 @@ def _places_of_rows(path: Path, reading: Reading) -> Iterator[tuple[Place, bool]
             number += 1
             if row is not None and not any(cell.strip() for cell in row):
                 continue
-            record = dict(zip(table.columns, row or (), strict=False))
+            record = dict(zip(table.columns, unguarded(table.columns, row or ()), strict=False))
             identity = identities.settle(_named(record, ID_FIELDS, reading.id_field), number)
             yield Place(identity, number, start, end), bool(record.get(column, "").strip())
 
@@ -150,7 +153,8 @@ def read_row(path: Path, reading: Reading, data: bytes, place: Place) -> Content
         raise UnreadableArticle(f"{where} cannot be read ({_one_line(error)}); mend or remove it.") from error
     if lines.ran_out:
         raise UnreadableArticle(f"{where} has a quotation mark that is not closed; mend or remove it.")
-    return _content(where, dict(zip(table.columns, row, strict=False)), reading, table.encoding, table.confidence)
+    record = dict(zip(table.columns, unguarded(table.columns, row), strict=False))
+    return _content(where, record, reading, table.encoding, table.confidence)
 
 
 def _one_line(error: Exception) -> str:
@@ -321,7 +325,8 @@ def _named(record: Mapping[str, Any], usual: Sequence[str], asked: str | None) -
     value = None if field is None else record[field]
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
-    return " ".join(str(value).split()) or None
+    # JSON can say half a pair of UTF-16, which no name of a file can.
+    return LONE.sub("\ufffd", " ".join(str(value).split())) or None
 
 
 def _short(text: str, letters: int) -> str:
