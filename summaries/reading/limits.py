@@ -33,6 +33,9 @@ ATTRIBUTES = 300
 # Markdown. Its parser takes about 5 s a megabyte of short lines, up to 13 s where each begins a picture.
 MARKDOWN = 5 * MEGABYTE
 
+# Of one script in which a page says its author or date: its length times how often `<` is in it. The library takes a
+# second for a thousand million.
+STATEMENT = 20_000_000
 # Characters of one attribute, such as what a page says its author is; longer ones are left out.
 ATTRIBUTE_VALUE = 2_000
 # Characters in a row, in a page, that are no letters or digits.

@@ -33,6 +33,8 @@ QUOTED = re.compile(r"""="[^"]*"|='[^']*'""")
 BETWEEN_ATTRIBUTES = re.compile(r"[\s/\"']+")
 SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE)
 CLOSING = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
+# What a page says of itself for machines.
+STATED = re.compile(r"(<script\b[^<>]{0,300}\+json[^<>]{0,300}>)((?:(?!</script).)*+)", re.IGNORECASE | re.DOTALL)
 # Letters of scripts that no page uses, printed and not changed by any normal form, in place of the two joiners.
 DISGUISED = str.maketrans("\u200c\u200d", "ᛰᛯ")
 PLAIN = str.maketrans("ᛰᛯ", "\u200c\u200d")
@@ -61,6 +63,7 @@ def page_content(decoded: Decoded, name: str) -> Content:
         page = TAG.sub(
             lambda tag: LONG_VALUE.sub('=""', tag[0]) if len(tag[0]) > limits.ATTRIBUTE_VALUE else tag[0], page
         )
+    page = STATED.sub(_bounded_statement, page)
     disguised = page.replace("&zwnj;", "\u200c").replace("&zwj;", "\u200d").translate(DISGUISED)
     found = trafilatura.bare_extraction(
         disguised,
@@ -84,6 +87,12 @@ def page_content(decoded: Decoded, name: str) -> Content:
         decoded.encoding,
         decoded.confidence,
     )
+
+
+def _bounded_statement(statement: re.Match[str]) -> str:
+    """What a page says of itself, or nothing where the library would take long to strip tags from it."""
+    is_slow = statement[2].count("<") * len(statement[2]) > limits.STATEMENT
+    return f"{statement[1]}{{}}" if is_slow else statement[0]
 
 
 def _own(text: str) -> str:
