@@ -15,7 +15,7 @@ import click
 
 from summaries.clean_command import clean_command
 from summaries.configurable import ConfigurableGroup
-from summaries.exporting.command import export_command, show_command
+from summaries.exporting import export_command, show_command
 from summaries.options import (
     SITE_OPTION,
     cluster_options,
@@ -93,7 +93,7 @@ def convert(
     Example: hamzaban convert articles/ --to en,fa,ur --sentences 5
     """
     from summaries import find_sources, make_plan, missing_packages
-    from summaries.exporting.batch_site import make_site, plan_site
+    from summaries.exporting import make_site, plan_site
     from summaries.interrupting import INTERRUPTED, interruptible
     from summaries.joining import open_batch
     from summaries.reporting import Reporter, describe_missing, describe_plan

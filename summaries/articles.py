@@ -10,12 +10,27 @@ from pathlib import Path
 
 from translate import NoText, open_regular
 
-from .reading import limits
-from .reading.article import Article, MissingExtra, Place, Reading, UnreadableArticle
-from .reading.compressed import Records, is_packed, read_whole, suffix_of, without_packing
-from .reading.encodings import decode, find_codec
-from .reading.formats import FORMATS, SAVE_AS, Format, ManyFormat, is_readable
-from .reading.recognising import suffix_of_content
+from .reading import (
+    FORMATS,
+    SAVE_AS,
+    Article,
+    Format,
+    ManyFormat,
+    MissingExtra,
+    Place,
+    Reading,
+    Records,
+    UnreadableArticle,
+    decode,
+    find_codec,
+    is_packed,
+    is_readable,
+    limits,
+    read_whole,
+    suffix_of,
+    suffix_of_content,
+    without_packing,
+)
 
 __all__ = [
     "FILE_BYTES",

@@ -1,7 +1,6 @@
 """The default method as one of sumy's summarizers, and a tokenizer that gives sumy the right words.
 
 from sumy.parsers.plaintext import PlaintextParser
-from summaries.news_summarizer import NewsSummarizer, Tokenizer
 
 document = PlaintextParser.from_string(text, Tokenizer("ur")).document
 for sentence in NewsSummarizer(language="ur")(document, 5): print(sentence)
@@ -16,12 +15,11 @@ from sumy.nlp.stemmers import null_stemmer
 from sumy.summarizers._summarizer import AbstractSummarizer
 from sumy.utils import ItemsCount
 
-from translate import find_language, split_sentences, words
+from translate import find_language, split_sentences, stop_words, words
 
 from .news import rank_news
 from .quotations import take_whole
 from .ranking import Choice
-from .stopwords import stop_words
 from .story import Story
 
 

@@ -36,14 +36,14 @@ LONGEST_NAME, ROOM = 255, 32
 
 def _exported(format_name: str, record: Record) -> str:
     """A record in one of the formats that `hamzaban export` writes."""
-    from .exporting.export import render_one
+    from .exporting import render_one
 
     return render_one(format_name, record)
 
 
 def _html(record: Record) -> str:
     """The page a person reads; its room is only entered where it is asked for."""
-    from .exporting.page import page
+    from .exporting import page
 
     return page(record)
 

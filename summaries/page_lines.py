@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from translate import stop_words
+
 from .line_keys import SENTENCE_END, key, tables
-from .stopwords import stop_words
 
 # A paragraph has more words than this, and the end of a sentence; or so many that it needs none.
 MOST_SHORT_WORDS = 6

@@ -1,6 +1,6 @@
 """Choose the sentences of an article that its summary is made of: how many, by which method, in which order.
 
-Every method sees the same words (`translate.sentences.words`), the same stop words and the same candidates:
+Every method sees the same words (`translate.text.spelling.words`), the same stop words and the same candidates:
 of sentences that are equal once normalised only the first, and none without a content word (one that is no
 stop word and holds a letter) while there is any other. The default, `news`, is described in `news.py`.
 """

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate import words
+from translate import stop_words, words
 
 from .quotations import find_quotations
-from .stopwords import stop_words
 
 
 @dataclass(frozen=True)

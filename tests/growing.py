@@ -205,7 +205,7 @@ def _splitter(language: str) -> Callable[[str], object]:
 
 
 def _words(text: str) -> None:
-    from translate.sentences import words
+    from translate.text.spelling import words
 
     words(text, "fa")
     words(text, "zh")
@@ -237,7 +237,7 @@ def _check_numbers(text: str) -> None:
 
 
 def _typeset(text: str) -> None:
-    from translate.typography import typeset
+    from translate.text.typography import typeset
 
     for language in ("fa", "ur"):
         typeset(text, language)
@@ -245,7 +245,7 @@ def _typeset(text: str) -> None:
 
 
 def _digits(text: str) -> None:
-    from translate.typography import with_digits
+    from translate.text.typography import with_digits
 
     with_digits(text, "fa", "native")
 

@@ -2,10 +2,8 @@
 
 from .arguments import given_path, given_paths, one_or_many
 from .carrying import Blueprint, PackageStore, blueprint_of, build_translator, pack_package
-from .characters import JOINERS, OF_TEXT, printable
 from .checks import check
 from .child_processes import SAFE_PATH, python_command, python_environment, safe_path
-from .detection import Detection, detect, detect_paragraphs, dominant_script
 from .engine import Effort, Translator, describe_engine, needed_packages, reaches_all
 from .errors import (
     BadPackage,
@@ -19,11 +17,27 @@ from .errors import (
     WrongUse,
 )
 from .judging import Translation
-from .languages import LANGUAGES, Language, find_language, find_languages
 from .packages import Package, Route, installed_packages
 from .regular_files import open_regular, read_regular
-from .sentences import Segment, split_sentences, words
 from .term_lists import TermList, read_term_list
+from .text import (
+    JOINERS,
+    LANGUAGES,
+    OF_TEXT,
+    Detection,
+    Language,
+    Segment,
+    detect,
+    detect_paragraphs,
+    dominant_script,
+    find_language,
+    find_languages,
+    printable,
+    split_sentences,
+    stop_words,
+    tag,
+    words,
+)
 
 __all__ = [
     "JOINERS",
@@ -74,5 +88,7 @@ __all__ = [
     "read_term_list",
     "safe_path",
     "split_sentences",
+    "stop_words",
+    "tag",
     "words",
 ]

@@ -23,15 +23,7 @@ from .errors import PackageRefused
 from .metadata import METADATA, METADATA_BYTES, Metadata, parse_metadata
 from .refusals import Unfit, refusing, shown
 from .regular_files import open_regular
-from .zip_reading import (
-    ENCRYPTED,
-    PATCHED,
-    CautiousFile,
-    Member,
-    find_members,
-    list_contents,
-    read_data,
-)
+from .zip_reading import ENCRYPTED, PATCHED, CautiousFile, Member, find_members, list_contents, read_data
 
 MIB = 1024 * 1024
 MODEL = "model/model.bin"

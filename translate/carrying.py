@@ -16,7 +16,7 @@ from .engine import Translator
 from .errors import BadPackage
 from .packages import Package, package_folders, read_package
 from .term_lists import TermList
-from .typography import Digits
+from .text import Digits
 
 # What some packages bring along to split sentences with, and nothing here reads.
 UNREAD = {"stanza"}

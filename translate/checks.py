@@ -10,10 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from .languages import LANGUAGES, table_code
 from .number_matching import same_numbers
-from .scripts import script_of
-from .sentences import INVISIBLE
+from .text import INVISIBLE, LANGUAGES, script_of, table_code
 
 # In the order that `check` names them.
 FLAGS = ("empty", "junk", "address", "numbers", "loop", "echo", "script", "short", "long")

@@ -9,11 +9,10 @@ from typing import TypeVar
 
 import click
 
-from .characters import printable
 from .errors import HamzabanError
-from .languages import table_code
 from .path_type import PathType
 from .saying import ask, can_ask, complain, print_row, say
+from .text import printable, table_code
 
 Item = TypeVar("Item")
 MEGABYTE = 1_000_000

@@ -12,10 +12,9 @@ from typing import Any, Literal
 
 from .batching import batch_tokens
 from .errors import BadPackage, WrongUse
-from .languages import COMMON_SENTENCE_ENDS, LANGUAGES
 from .packages import Package
 from .segments import Part, cut_long
-from .sentences import CLOSERS
+from .text import CLOSERS, COMMON_SENTENCE_ENDS, LANGUAGES
 from .tokenizer import Tokenizer, open_tokenizer
 
 Device = Literal["auto", "cpu", "cuda"]

@@ -20,16 +20,13 @@ from itertools import permutations, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .addresses import ADDRESS
 from .arguments import given_paths, one_or_many
 from .decoding import Decoding, Device, find_device, model_size
 from .errors import MissingPackage, UnknownLanguage
 from .judging import Translation, better, judge
-from .languages import find_language
 from .loading import LoadedModels
 from .packages import Package, Route, find_route, installed_packages
-from .sentences import split_sentences
-from .typography import Digits, typeset, with_digits
+from .text import ADDRESS, Digits, find_language, split_sentences, typeset, with_digits
 
 if TYPE_CHECKING:
     from .memory import Memory

@@ -15,7 +15,7 @@ from .path_type import PathType
 if TYPE_CHECKING:
     from .decoding import Device
     from .engine import Translator
-    from .typography import Digits
+    from .text import Digits
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -18,10 +18,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import url2pathname
 
 from .errors import DownloadFailed, WrongUse
-from .languages import table_code
 from .own_files import make_own_folder, open_own
 from .packages import PIVOT, version_key
 from .regular_files import read_regular
+from .text import table_code
 
 ARCHIVE_SUFFIX = ".argosmodel"
 INDEX_NAME = "index.json"

@@ -17,9 +17,9 @@ from packaging.version import InvalidVersion, Version
 
 from .arguments import given_paths
 from .errors import MissingPackage
-from .languages import LANGUAGES
 from .metadata import METADATA, METADATA_BYTES
 from .regular_files import read_regular
+from .text import LANGUAGES
 
 PIVOT = "en"
 # No news is better for a fourth language in between.

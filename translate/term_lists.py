@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import WrongUse
-from .languages import find_language
 from .regular_files import MEGABYTE, read_regular
-from .sentences import words
+from .text import find_language, words
 
 # A glossary of a million terms has about half of this.
 GLOSSARY_BYTES = 64 * MEGABYTE

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from translate import LANGUAGES
+from translate import LANGUAGES, tag
 
 from ..parallel import AlignedSegment
 from ..records import Record
 from .characters import on_one_line
-from .language_tags import tag
 
 # What begins markup anywhere in a line, in CommonMark and its usual extensions.
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#&~|$^@=+]|:(?=\S)|(?<=[Ww]{3})\.")

@@ -15,7 +15,7 @@ from typing import Any
 
 from translate import LANGUAGES
 
-from ..reading.formulas import EXPORTED_COLUMNS, with_guard
+from ..reading import EXPORTED_COLUMNS, with_guard
 from ..records import Record
 from .characters import encodable
 from .units import Unit, rounded, units

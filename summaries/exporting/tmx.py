@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from xml.sax.saxutils import escape, quoteattr
 
+from translate import tag
+
 from ..records import SCHEMA, Record
 from .characters import for_xml
-from .language_tags import tag
 from .units import Unit, rounded, units
 
 # A reader of XML takes a bare carriage return for a line feed.

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from translate import LANGUAGES
-
-from .language_tags import tag
+from translate import LANGUAGES, tag
 
 # What speakers call their language, by the codes of the table of languages.
 OWN_NAMES = {

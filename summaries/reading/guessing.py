@@ -15,9 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from translate import detect, words
-
-from ..stopwords import stop_words
+from translate import detect, stop_words, words
 
 # What is always tried. Of two that read the same text out of the bytes, the first is named. ISO 8859-6 is what Unix
 # and early web servers wrote of Arabic.

@@ -57,7 +57,7 @@ def sumys(method: str, texts: list[str]) -> Callable[[], object]:
     from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
     from summaries.news_summarizer import Tokenizer
-    from summaries.stopwords import stop_words
+    from translate.text.stopwords import stop_words
 
     module, name = SUMY[method]
     summarizer = getattr(import_module(f"sumy.summarizers.{module}"), name)()

@@ -28,7 +28,8 @@ from numpy.typing import NDArray
 from rouge_score.rouge_scorer import RougeScorer
 
 from summaries.ranking import METHODS, rank
-from translate.sentences import split_sentences, words
+from translate.text.sentences import split_sentences
+from translate.text.spelling import words
 
 MEASURES = ("rouge1", "rouge2", "rougeL")
 RESAMPLES = 10_000

@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from translate.detection import detect, detect_paragraphs
+from translate.text.detection import detect, detect_paragraphs
 
 LINE_LETTERS = 40
 WORDS = 5

@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[2]))
 
-from translate.sentences import split_sentences
+from translate.text.sentences import split_sentences
 
 Splitter = Callable[[str], list[tuple[int, int]]]
 

@@ -11,10 +11,11 @@ from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
 from summaries import centrality, vectors
 from summaries.ranking import Length, choose
-from summaries.stopwords import stop_words
 from tests.summaries.articles import ARTICLES
 from tests.summaries.stories import invented
-from translate.sentences import split_sentences, words
+from translate.text.sentences import split_sentences
+from translate.text.spelling import words
+from translate.text.stopwords import stop_words
 
 NAMES = {
     "lexrank": ("lex_rank", "LexRankSummarizer"),

@@ -6,8 +6,8 @@ import pytest
 
 from summaries import summarize
 from summaries.ranking import METHODS, Length, choose
-from summaries.stopwords import stop_words
 from translate import detect, split_sentences, words
+from translate.text.stopwords import stop_words
 
 # One invented story of five sentences.
 STORIES = {

@@ -10,9 +10,9 @@ from sumy.summarizers._summarizer import AbstractSummarizer
 
 from summaries.news_summarizer import NewsSummarizer, Tokenizer
 from summaries.ranking import Length, choose
-from summaries.stopwords import stop_words
 from tests.summaries.articles import ARTICLES
 from translate import UnknownLanguage, split_sentences
+from translate.text.stopwords import stop_words
 
 
 def document_of(language):

@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summaries.ranking import METHODS, Length, choose, rank
-from summaries.stopwords import stop_words
 from tests.summaries.stories import ARTICLES, TEXT, TITLES, places
 from translate.errors import WrongUse
-from translate.sentences import words
+from translate.text.spelling import words
+from translate.text.stopwords import stop_words
 
 PROJECT = Path(__file__).parents[2]
 

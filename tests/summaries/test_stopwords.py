@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summaries.stopwords import stop_words
-from translate.sentences import words
+from translate.text.spelling import words
+from translate.text.stopwords import stop_words
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summaries.ranking import METHODS, Length, choose, rank
-from summaries.stopwords import stop_words
 from summaries.sumy_methods import MOST_SENTENCES, TooManySentences
 from tests.summaries.stories import ARTICLES, TEXT
-from translate.sentences import words
+from translate.text.spelling import words
+from translate.text.stopwords import stop_words
 
 SUMY_METHODS = METHODS[1:]
 

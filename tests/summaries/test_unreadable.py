@@ -21,7 +21,6 @@ Run = Callable[..., CompletedProcess[bytes]]
 @pytest.fixture(autouse=True)
 def _loaded(tmp_path, translator) -> None:
     """Modules that are only loaded when they are needed; nobody may not read them everywhere."""
-    import concurrent.futures.thread  # noqa: F401
 
     write(tmp_path / "warm" / "a.txt")
     list(watch(tmp_path / "warm", ["en"], translator=translator, settle=0, once=True, workers=0))

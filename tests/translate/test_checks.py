@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.checks import FLAGS, check
-from translate.languages import LANGUAGES
+from translate.text.languages import LANGUAGES
 
 SOURCE = "The minister said that 12 schools near the river will stay closed until Monday because of the floods."
 PERSIAN = "وزیر گفت ۱۲ مدرسه نزدیک رودخانه به دلیل سیل تا روز دوشنبه بسته خواهند ماند و دانش‌آموزان در خانه می‌مانند."

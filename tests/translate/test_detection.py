@@ -29,8 +29,8 @@ from tests.translate.passages import (
     UNSUPPORTED_OTHERS,
     URDU,
 )
-from translate.detection import Detection, detect, dominant_script
-from translate.scripts import read_sample
+from translate.text.detection import Detection, detect, dominant_script
+from translate.text.scripts import read_sample
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,15 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import craft
-from translate import (
-    BadPackage,
-    MissingPackage,
-    Translation,
-    Translator,
-    WrongUse,
-    describe_engine,
-    reaches_all,
-)
+from translate import BadPackage, MissingPackage, Translation, Translator, WrongUse, describe_engine, reaches_all
 from translate.crafted_model import Entry, craft_model
 from translate.crafting import craft_package
 from translate.decoding import MAX_SOURCE_TOKENS, Decoding

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.translate.passages import ARABIC, ENGLISH, PASHTO, PERSIAN, SINDHI, SORANI, SUPPORTED, URDU, UYGHUR
-from translate.detection import Detection, detect_paragraphs
+from translate.text.detection import Detection, detect_paragraphs
 
 
 @settings(deadline=None, max_examples=60)

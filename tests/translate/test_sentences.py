@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.sentences import Segment, paragraphs, split_sentences, words
+from translate.text.sentences import Segment, paragraphs, split_sentences
+from translate.text.spelling import words
 
 
 def texts(text: str, language: str) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.checks import check
-from translate.typography import typeset, with_digits
+from translate.text.typography import typeset, with_digits
 
 
 @pytest.mark.parametrize(

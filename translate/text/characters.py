@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+# The lengths are those that mail allows; without them a long word would be read anew from each of its letters.
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,255}\.[\w.-]{1,255}", re.IGNORECASE)
 # Words of Persian and emoji are made with them; no terminal acts on them.
 JOINERS = "\u200c\u200d"
 # What a text may hold besides, where it is shown as a text: its lines, its spaces and the marks that keep a full stop

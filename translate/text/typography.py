@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from .addresses import ADDRESS
+from .characters import ADDRESS
 from .languages import LANGUAGES
 
 Digits = Literal["native", "latin"]

@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 
 from . import abbreviations
 from .languages import COMMON_SENTENCE_ENDS, LANGUAGES, table_code
@@ -22,20 +21,6 @@ OPENERS = "\"'«“”‘’‹„‚([{「『（【《〈¿¡-–—•*"
 CONTINUERS = frozenset(",;:،؛、，；)]}»")
 # Soft hyphen, byte order mark, zero-width space, direction marks and the like: not seen, and not white space.
 INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-
-# How each language's own keyboard spells a letter that others have under another code.
-ONE_SPELLING: dict[str, dict[str, str]] = {
-    "fa": {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه"},
-    "ur": {"ي": "ی", "ى": "ی", "ك": "ک", "ه": "ہ", "ۀ": "ہ", "ۂ": "ہ", "ە": "ہ", "ة": "ۃ"},
-    "ar": {"ی": "ي", "ک": "ك", "ہ": "ه", "ە": "ه", "ۀ": "ه"},
-    # Casefolding knows one i only.
-    "tr": {"İ": "i", "I": "ı"},
-    "az": {"İ": "i", "I": "ı"},
-}
-ANY_LANGUAGE_SPELLING = {"’": "'", "ʼ": "'", "‐": "-", "٫": ".", "٬": ","}
-# Tatweel, Arabic vowel signs, Quranic signs and variation selectors.
-NOT_SPELLING = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\ufe00-\ufe0f"
-
 # All the line ends that str.splitlines knows.
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _VISIBLE = re.compile(rf"[^\s{INVISIBLE}]")
@@ -52,10 +37,6 @@ _AFTER_THE_HOUR = frozenset(abbreviations.AFTER_THE_HOUR.split())
 _LETTER_NAMES_AND_WORDS = frozenset(abbreviations.LETTER_NAMES_AND_WORDS.split())
 _NAME_ENDINGS = frozenset(abbreviations.NAME_ENDINGS.split())
 _SPELT_OUT_INITIALS = frozenset(abbreviations.SPELT_OUT_INITIALS.split())
-_DROPPED = re.compile(f"[{INVISIBLE}{NOT_SPELLING}]")
-_JOINER_RUN = re.compile(r"([\u200c\u200d])[\u200c\u200d]+")
-_LATIN_OR_NOT = re.compile(r"[\u0000-\u024f]+|[^\u0000-\u024f]+")
-_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 
 
 @dataclass(frozen=True)
@@ -289,56 +270,3 @@ def _word_before(text: str, start: int, end: int) -> str:
 
 def _is_of_word(character: str) -> bool:
     return character.isalnum() or character in ".'’\u200c" or unicodedata.category(character)[0] == "M"
-
-
-def words(text: str, language: str) -> list[str]:
-    """The words of `text`, each in one spelling, for comparing and counting.
-
-    Letter case, compatibility forms, Arabic vowel signs, tatweel, invisible marks and the several codes of one
-    letter do not count. Apostrophes, hyphens and zero-width non-joiners inside a word stay; other punctuation
-    goes. A number is a word, in ASCII digits. A language written without spaces gives the pairs of
-    neighbouring characters, and its Latin words whole. `language` is a code, known or not. The words of the
-    words, joined by spaces, are the same again.
-    """
-    language = table_code(language)
-    text = _one_spelling(text, language)
-    row = LANGUAGES.get(language)
-    if row is None or row.spaced:
-        return _word_pattern().findall(text)
-    return [word for stretch in _LATIN_OR_NOT.findall(text) for word in _words_or_pairs(stretch)]
-
-
-def _words_or_pairs(stretch: str) -> Iterator[str]:
-    for run in _word_pattern().findall(stretch):
-        characters = _character_pattern().findall(run)
-        if run[0] < "\u0250" or len(characters) < 2:
-            yield run
-        else:
-            yield from (a + b for a, b in pairwise(characters))
-
-
-def _one_spelling(text: str, language: str) -> str:
-    spelling = str.maketrans(ONE_SPELLING.get(language, {}) | ANY_LANGUAGE_SPELLING)
-    text = _DROPPED.sub("", unicodedata.normalize("NFKC", text))
-    # Dropping a mark or folding a letter may bring together two characters that have a joint form.
-    text = unicodedata.normalize("NFKC", text.translate(spelling).casefold())
-    text = _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
-    return _JOINER_RUN.sub(r"\1", text)
-
-
-@cache
-def _character() -> str:
-    """The pattern of a letter or digit of any script with the marks on it, which `\\w` leaves out."""
-    marks = "".join(chr(code) for code in range(0x300, 0x10000) if unicodedata.category(chr(code))[0] == "M")
-    return rf"[^\W_][{marks}]*+"
-
-
-@cache
-def _word_pattern() -> re.Pattern[str]:
-    number, characters = r"\d++(?:[.,٫٬]\d++)++", f"(?:{_character()})++"
-    return re.compile(rf"(?:{number}|{characters})(?:['\-\u200c\u200d]{characters})*+")
-
-
-@cache
-def _character_pattern() -> re.Pattern[str]:
-    return re.compile(_character())

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from .arguments import one_or_many
-from .detection_words import (
+from ..arguments import one_or_many
+from .detection_tables import (
     ARABIC_ARTICLES,
     ARABIC_SCRIPT_WORDS,
     DECISIVE_LETTERS,

@@ -10,8 +10,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from .arguments import one_or_many
-from .errors import UnknownLanguage
+from ..arguments import one_or_many
+from ..errors import UnknownLanguage
+
+# Argos names these in a way of its own; all its other codes are tags already (RFC 5646).
+TAGS = {"pb": "pt-BR", "zh": "zh-Hans", "zt": "zh-Hant"}
+
+
+def tag(code: str) -> str:
+    """The RFC 5646 tag, for `xml:lang` and `lang`, of a language.
+
+    `code`: of the table of languages; any other is taken for a tag.
+    """
+    return TAGS.get(code, code)
+
 
 RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arabic", "Hebrew"})
 ASCII_DIGITS = "0123456789"
@@ -109,7 +121,6 @@ _ROWS = (
     Language("sd", "Sindhi", "Arabic", own_sentence_ends="؟۔", supported=False),
     Language("ug", "Uyghur", "Arabic", own_sentence_ends="؟", supported=False),
 )
-
 LANGUAGES: dict[str, Language] = {row.code: row for row in _ROWS}
 _BY_CODE_OR_NAME = {row.name.casefold(): row for row in _ROWS} | LANGUAGES
 

@@ -11,7 +11,7 @@ import json
 from functools import cache
 from importlib.resources import files
 
-from translate import words
+from .spelling import words
 
 # Codes of the table of languages under which stopwords-iso has nothing, and the ones it uses.
 STOPWORDS_ISO_CODES = {"nb": "no", "pb": "pt", "zt": "zh"}
@@ -42,7 +42,7 @@ OWN_WORDS = {"ur": URDU, "fa": PERSIAN_JOINED}
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """The stop words of a language, in the very form that `translate.sentences.words` gives words.
+    """The stop words of a language, in the very form that `translate.text.spelling.words` gives words.
 
     `language`: a code of the table of languages. Returns the empty set where no list is known, and for an
     unknown code. A list is loaded when first asked for, and kept.
