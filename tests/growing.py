@@ -224,13 +224,13 @@ def _clean_titled(text: str) -> None:
 
 
 def _check(text: str) -> None:
-    from translate.checks import check
+    from translate.checks.soundness import check
 
     check(text, text, "en", "fa")
 
 
 def _check_numbers(text: str) -> None:
-    from translate.checks import check
+    from translate.checks.soundness import check
 
     check(text, "آب", "en", "fa")
     check("Water.", text, "en", "ur")

@@ -2,7 +2,7 @@
 
 from .arguments import given_path, given_paths, one_or_many
 from .carrying import Blueprint, PackageStore, blueprint_of, build_translator, pack_package
-from .checks import check
+from .checks import FLAG_WORDS, check, explain
 from .child_processes import SAFE_PATH, python_command, python_environment, safe_path
 from .engine import Effort, Translator, describe_engine, needed_packages, reaches_all
 from .errors import (
@@ -40,6 +40,7 @@ from .text import (
 )
 
 __all__ = [
+    "FLAG_WORDS",
     "JOINERS",
     "LANGUAGES",
     "OF_TEXT",
@@ -71,6 +72,7 @@ __all__ = [
     "detect",
     "detect_paragraphs",
     "dominant_script",
+    "explain",
     "find_language",
     "find_languages",
     "given_path",

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from translate import explain
+
 from ..outputs import SITE_GENERATOR
 from ..parallel import AlignedSegment, ParallelSummary
 from ..records import Record, SourceFile
-from .flag_words import explain
 from .rendering import content_policy, part, render
 from .typesetting import Typeset, typeset
 

@@ -19,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile
 from urllib.parse import quote
 
-from translate import WrongUse
+from translate import FLAG_WORDS, WrongUse
 
 from ..folders import is_link, link_between
 from ..outputs import SITE_GENERATOR, SITE_INDEX, holds, is_of_site, output_stem
@@ -27,7 +27,6 @@ from ..records import Record
 from ..rights import ANYBODY, Rights, narrow
 from ..writing import UnwritableOutput, leftovers, write_whole
 from .characters import encodable
-from .flag_words import FLAG_WORDS
 from .listing import Entry, in_order, make_entry, to_shard
 from .page import MONTHS, Links, Neighbour, page
 from .rendering import content_policy, part, render

@@ -25,7 +25,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[2]))
 
-from translate.checks import FLAGS, check
+from translate.checks.soundness import FLAGS, check
 
 SEED = 4
 LEAST_WORDS = 8

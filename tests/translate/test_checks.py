@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.checks import FLAGS, check
+from translate.checks.soundness import FLAGS, check
 from translate.text.languages import LANGUAGES
 
 SOURCE = "The minister said that 12 schools near the river will stay closed until Monday because of the floods."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.checks import check
+from translate.checks.soundness import check
 from translate.text.typography import typeset, with_digits
 
 

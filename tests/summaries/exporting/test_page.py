@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 
 from summaries import convert, read_record
 from summaries.articles import Place
-from summaries.exporting.flag_words import FLAG_WORDS
 from summaries.exporting.page import page
 from summaries.exporting.typesetting import OWN_NAMES, typeset
 from summaries.outputs import is_output
 from tests.summaries.articles import ARTICLES
 from tests.summaries.exporting.crafted import make_record
 from translate import LANGUAGES
-from translate.checks import FLAGS
+from translate.checks.flags import FLAG_WORDS
+from translate.checks.soundness import FLAGS
 
 SENTENCES = [
     {"en": "Talks resumed.", "fa": "مذاکرات از سر گرفته شد.", "ur": "مذاکرات دوبارہ شروع ہوئے۔"},

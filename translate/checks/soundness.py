@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ..text import INVISIBLE, LANGUAGES, script_of, table_code
 from .number_matching import same_numbers
-from .text import INVISIBLE, LANGUAGES, script_of, table_code
 
 # In the order that `check` names them.
 FLAGS = ("empty", "junk", "address", "numbers", "loop", "echo", "script", "short", "long")

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
-from .conversions import is_converted, unit_rates
 from .number_words import READ_IN_WORDS
 from .numbers import Number, read_numbers
+from .units import is_converted, unit_rates
 
 # Where the words of a language cannot be read, a number up to this may be a word or the name of a month there.
 MOST_IN_UNKNOWN_WORDS = 31
