@@ -20,8 +20,7 @@ from pathlib import Path
 from typing import cast
 
 from .errors import PackageRefused
-from .metadata import METADATA, METADATA_BYTES, Metadata, parse_metadata
-from .refusals import Unfit, refusing, shown
+from .packages import METADATA, METADATA_BYTES, Metadata, Unfit, parse_metadata, refusing, shown
 from .regular_files import open_regular
 from .zip_reading import ENCRYPTED, PATCHED, CautiousFile, Member, find_members, list_contents, read_data
 

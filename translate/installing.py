@@ -19,9 +19,8 @@ from .archives import unpack
 from .downloads import Progress, download
 from .errors import PackageRefused, WrongUse
 from .index import ARCHIVE_SUFFIX, AvailablePackage
-from .metadata import METADATA, METADATA_BYTES
 from .own_files import make_own_folder
-from .packages import Package, installed_packages, package_folders, read_package, version_key
+from .packages import METADATA, METADATA_BYTES, Package, installed_packages, package_folders, read_package, version_key
 from .probing import probe
 from .regular_files import MEGABYTE, open_regular, read_regular
 

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .refusals import Unfit, shown
+from .packages import Unfit, shown
 from .text import printable
 
 BLOCK = 1024 * 1024

@@ -21,7 +21,7 @@ sys.path.append(str(Path(__file__).parents[2]))
 from translate import crafted_model, crafting, demo
 from translate.crafted_model import SPACE, TINY, Shape
 from translate.crafting import craft_package
-from translate.packages import Package, read_package
+from translate.packages.package import Package, read_package
 
 SOURCE, TARGET = "en", "fa"
 # The noise is too small to be seen in any output.

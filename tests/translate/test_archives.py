@@ -32,7 +32,7 @@ from tests.translate.refused_archives import Hostile, put, refused, refused_and_
 from translate import Translator, archives
 from translate.archives import Limits, peek_metadata, unpack
 from translate.errors import PackageRefused
-from translate.metadata import Metadata, read_metadata
+from translate.packages.metadata import Metadata, read_metadata
 
 
 def _hostile_names() -> dict[str, Hostile]:

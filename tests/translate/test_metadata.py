@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.translate.crafted_archives import DESCRIBED, MIB, described_as, metadata
 from tests.translate.refused_archives import Hostile, refused_and_nothing_written
 from translate.errors import PackageRefused
-from translate.metadata import Metadata, read_metadata
+from translate.packages.metadata import Metadata, read_metadata
 
 
 def _hostile_metadata() -> dict[str, Hostile]:

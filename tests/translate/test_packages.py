@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from translate import MissingPackage, Package, installed_packages
-from translate.packages import find_route, package_folders, read_package, routes_by_pivot
+from translate.packages.package import package_folders, read_package
+from translate.packages.routes import find_route, routes_by_pivot
 
 
 def package(pair: str, version: str = "1.0") -> Package:

@@ -8,7 +8,7 @@ import socket
 import pytest
 
 from translate import WrongUse, open_regular, read_regular, read_term_list
-from translate.packages import read_package
+from translate.packages.package import read_package
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pipes and devices have no such names here")
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from packaging.version import InvalidVersion, Version
 
-from .refusals import Unfit, refusing, shown
-from .regular_files import open_regular
+from ..regular_files import open_regular
+from .rejection import Unfit, refusing, shown
 
 METADATA = "metadata.json"
 METADATA_BYTES = 1024 * 1024
