@@ -251,7 +251,7 @@ def _digits(text: str) -> None:
 
 
 def _cut(text: str) -> None:
-    from translate.segments import cut_long
+    from translate.engine.model import cut_long
 
     cut_long(text, str.split, 40)
 

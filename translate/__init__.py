@@ -1,10 +1,23 @@
 """Text in one language to text in another, on this machine: detection, splitting, Argos packages, decoding."""
 
 from .arguments import given_path, given_paths, one_or_many
-from .carrying import Blueprint, PackageStore, blueprint_of, build_translator, pack_package
 from .checks import FLAG_WORDS, check, explain
 from .child_processes import SAFE_PATH, python_command, python_environment, safe_path
-from .engine import Effort, Translator, describe_engine, needed_packages, reaches_all
+from .engine import (
+    Blueprint,
+    Effort,
+    PackageStore,
+    TermList,
+    Translation,
+    Translator,
+    blueprint_of,
+    build_translator,
+    describe_engine,
+    needed_packages,
+    pack_package,
+    reaches_all,
+    read_term_list,
+)
 from .errors import (
     BadPackage,
     DownloadFailed,
@@ -16,10 +29,8 @@ from .errors import (
     UnsupportedLanguage,
     WrongUse,
 )
-from .judging import Translation
 from .packages import Package, Route, installed_packages
 from .regular_files import open_regular, read_regular
-from .term_lists import TermList, read_term_list
 from .text import (
     JOINERS,
     LANGUAGES,

@@ -13,8 +13,7 @@ from .commands import obtain_missing
 from .path_type import PathType
 
 if TYPE_CHECKING:
-    from .decoding import Device
-    from .engine import Translator
+    from .engine import Device, Translator
     from .text import Digits
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -76,11 +75,8 @@ def open_translator(
     `missing`: from a translator to the packages, such as `en_fa`, that the command will need and that it lacks. The
     others: as the options say. Raises `WrongUse` for a glossary that cannot be read or a device that is not there.
     """
-    from .decoding import find_device
     from .demo import demo_packages as build_demo_packages
-    from .engine import DEFAULT_BEAM, Translator
-    from .memory import Memory
-    from .term_lists import read_term_list
+    from .engine import DEFAULT_BEAM, Memory, Translator, find_device, read_term_list
 
     terms = read_term_list(glossary) if glossary else None
     folders = [build_demo_packages()] if demo_packages else None

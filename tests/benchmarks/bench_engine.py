@@ -53,10 +53,11 @@ import ctranslate2
 from official_size import SHAPE, SOURCE, TARGET, VOCABULARY, layers, official_size_package
 
 from summaries.examples import copy_examples
-from translate import Package, Translator, batching, decoding, installed_packages, split_sentences
+from translate import Package, Translator, installed_packages, split_sentences
 from translate.demo import demo_packages, read_glossary
-from translate.engine import DEFAULT_BEAM
-from translate.tokenizer import open_tokenizer
+from translate.engine import model
+from translate.engine.tokenizer import open_tokenizer
+from translate.engine.translator import DEFAULT_BEAM
 
 SHIPPED, TUNED = "Argos as shipped", "Argos, threads tuned"
 OURS, BARE, FAST = "ours", "bare translate_batch", "ours, beam 1"
@@ -208,11 +209,11 @@ def run_bare(package: Package, texts: list[str]) -> Run:
     def decode(batch: list[list[str]]) -> list[ctranslate2.TranslationResult]:
         return decoder.translate_batch(
             batch,
-            max_batch_size=batching.BATCH_TOKENS,
+            max_batch_size=model.BATCH_TOKENS,
             batch_type="tokens",
             beam_size=DEFAULT_BEAM,
-            length_penalty=decoding.LENGTH_PENALTY,
-            max_decoding_length=decoding.MAX_TARGET_TOKENS,
+            length_penalty=model.LENGTH_PENALTY,
+            max_decoding_length=model.MAX_TARGET_TOKENS,
             replace_unknowns=True,
             return_scores=True,
         )

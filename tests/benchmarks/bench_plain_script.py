@@ -36,7 +36,7 @@ from official_size import SHAPE, official_size_package
 
 from summaries import convert
 from translate import Package, Translator, split_sentences
-from translate.tokenizer import open_tokenizer
+from translate.engine.tokenizer import open_tokenizer
 
 ROOT = Path(__file__).parents[2]
 SOURCE, TARGETS = "en", ("fa", "ur")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from translate.memory import Memory, Remembered
+from translate.engine.memory import Memory, Remembered
 
 KIB = 1024
 

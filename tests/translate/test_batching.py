@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.batching import BATCH_TOKENS, batch_tokens
-from translate.decoding import MAX_SOURCE_TOKENS
+from translate.engine.model import BATCH_TOKENS, MAX_SOURCE_TOKENS, batch_tokens
 
 
 @given(st.lists(st.integers(1, MAX_SOURCE_TOKENS), min_size=1, max_size=200), st.integers(1, 8))

@@ -15,9 +15,9 @@ from tests.conftest import craft
 from translate import BadPackage, MissingPackage, Translation, Translator, WrongUse, describe_engine, reaches_all
 from translate.crafted_model import Entry, craft_model
 from translate.crafting import craft_package
-from translate.decoding import MAX_SOURCE_TOKENS, Decoding
-from translate.engine import Step
-from translate.memory import Memory
+from translate.engine.memory import Memory
+from translate.engine.model import MAX_SOURCE_TOKENS, Decoding
+from translate.engine.translator import Step
 
 WORDS = ["talks", "resumed", "in", "Tehran", "water", "river", "peace", "Quetta", "market", "rain"]
 
@@ -231,7 +231,7 @@ def test_one_thread_and_many_say_the_same(packages, translator):
 
 
 def test_more_sentences_than_one_window_come_out_in_order(packages, monkeypatch):
-    monkeypatch.setattr("translate.engine.WINDOW", 3)
+    monkeypatch.setattr("translate.engine.translator.WINDOW", 3)
     with CountingTranslator([packages]) as counting:
         found = counting.translate([f"water {number}" for number in range(10)], "en", "fa")
     assert texts_of(found) == [f"آب {number}" for number in range(10)]

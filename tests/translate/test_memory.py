@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT
 from tests.translate.memories import KIB, filled, numbered, size_on_disk
-from translate import Translator, memory
-from translate.memory import Memory, Remembered
+from translate import Translator
+from translate.engine import memory
+from translate.engine.memory import Memory, Remembered
 
 # One process at work on a memory: stores sentences of its own and looks for everybody's. Prints what was wrong.
 WORKER = """

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from translate import memory as memory_module
-from translate.memory import Memory, Remembered
-from translate.memory_contents import UnusableMemory, clear, read_contents
+from translate.engine import memory as memory_module
+from translate.engine.memory import Memory, Remembered
+from translate.engine.memory_contents import UnusableMemory, clear, read_contents
 
 SECRET = "محرمانه در تهران"
 DAY = 24 * 60 * 60

@@ -16,8 +16,8 @@ from filelock import FileLock
 
 from tests.conftest import ROOT
 from tests.translate.memories import KIB, filled, numbered
-from translate import memory, memory_file
-from translate.memory import Memory, Remembered
+from translate.engine import memory, memory_store
+from translate.engine.memory import Memory, Remembered
 
 BESIDE = ["memory.sqlite3.damaged", "memory.sqlite3.lock"]
 
@@ -55,7 +55,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
         path.read_bytes().replace(b"TABLE translation (id", b"TABLE translation \xc3(\xff")
     ),
     "another program's": altered("DROP TABLE translation", "CREATE TABLE other (a, b)"),
-    "a later version's": altered(f"PRAGMA user_version = {memory_file.VERSION + 1}"),
+    "a later version's": altered(f"PRAGMA user_version = {memory_store.VERSION + 1}"),
     "a column more": altered("ALTER TABLE translation ADD COLUMN more"),
     "a word changed": altered("UPDATE translation SET record = replace(CAST(record AS TEXT), 'x', 'y')"),
     "records exchanged": altered("UPDATE translation SET (seal, record) = (SELECT seal, record FROM translation)"),
@@ -136,7 +136,7 @@ class TestDamage:
 
 @pytest.fixture
 def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (memory, memory_file):
+    for module in (memory, memory_store):
         monkeypatch.setattr(module, "WAIT", 0.05)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.segments import cut_long
+from translate.engine.model import cut_long
 
 
 def by_letters(text: str) -> list[str]:

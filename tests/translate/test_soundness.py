@@ -10,8 +10,8 @@ import pytest
 from translate import Translator, check
 from translate.crafted_model import PUNCTUATION, SPACE, Entry, craft_model
 from translate.crafting import craft_tokenizer
-from translate.decoding import Decoding
-from translate.engine import Step
+from translate.engine.model import Decoding
+from translate.engine.translator import Step
 
 WORDS = {"water": "آب", "river": "رود", "rain": "باران", "peace": "صلح", "talks": "مذاکرات", "today": "امروز"}
 

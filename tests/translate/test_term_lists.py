@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate import Translator, UnknownLanguage, WrongUse
-from translate.term_lists import read_term_list
+from translate.engine.glossary import read_term_list
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from .errors import HamzabanError
-from .memory_file import DAY_SECONDS, Damaged, beside, connect, default_path
+from ..errors import HamzabanError
+from .memory_store import DAY_SECONDS, Damaged, beside, connect, default_path
 
 # Besides the memory itself: what SQLite has not put into it yet, and one that was damaged and set aside.
 OTHER_FILES = ("-wal", "-shm", ".damaged")

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from .errors import BadPackage
-from .regular_files import MEGABYTE, read_regular
+from ..errors import BadPackage
+from ..regular_files import MEGABYTE, read_regular
 
 # Of a list of pieces; those of packages have about one.
 PIECES_BYTES = 64 * MEGABYTE

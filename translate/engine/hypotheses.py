@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .checks import check
-from .decoding import Hypothesis
-from .packages import Package
+from ..checks import check
+from ..packages import Package
+from .model import Hypothesis
 
 if TYPE_CHECKING:
-    from .term_lists import TermList
+    from .glossary import TermList
 
 # A hypothesis this much worse than the best, in mean log-probability a token, is no alternative: it may pass every
 # check and be invented all the same.

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .child_processes import call_in_forked_children, never_destroy
-from .decoding import Device, Model, model_size
-from .packages import Package
+from ..child_processes import call_in_forked_children, never_destroy
+from ..packages import Package
+from .model import Device, Model, model_size
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor

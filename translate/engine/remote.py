@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .decoding import Device, find_device, model_size
-from .engine import Translator
-from .errors import BadPackage
-from .packages import Package, package_folders, read_package
-from .term_lists import TermList
-from .text import Digits
+from ..errors import BadPackage
+from ..packages import Package, package_folders, read_package
+from ..text import Digits
+from .glossary import TermList
+from .model import Device, find_device, model_size
+from .translator import Translator
 
 # What some packages bring along to split sentences with, and nothing here reads.
 UNREAD = {"stanza"}

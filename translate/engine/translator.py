@@ -20,17 +20,17 @@ from itertools import permutations, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .arguments import given_paths, one_or_many
-from .decoding import Decoding, Device, find_device, model_size
-from .errors import MissingPackage, UnknownLanguage
-from .judging import Translation, better, judge
-from .loading import LoadedModels
-from .packages import Package, Route, find_route, installed_packages
-from .text import ADDRESS, Digits, find_language, split_sentences, typeset, with_digits
+from ..arguments import given_paths, one_or_many
+from ..errors import MissingPackage, UnknownLanguage
+from ..packages import Package, Route, find_route, installed_packages
+from ..text import ADDRESS, Digits, find_language, split_sentences, typeset, with_digits
+from .hypotheses import Translation, better, judge
+from .model import Decoding, Device, find_device, model_size
+from .model_cache import LoadedModels
 
 if TYPE_CHECKING:
+    from .glossary import TermList
     from .memory import Memory
-    from .term_lists import TermList
 
 DEFAULT_BEAM = 4
 # Sentences decoded in one batched call: enough for full batches, few enough for level memory and a quick Ctrl-C.

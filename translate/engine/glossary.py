@@ -7,9 +7,9 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import WrongUse
-from .regular_files import MEGABYTE, read_regular
-from .text import find_language, words
+from ..errors import WrongUse
+from ..regular_files import MEGABYTE, read_regular
+from ..text import find_language, words
 
 # A glossary of a million terms has about half of this.
 GLOSSARY_BYTES = 64 * MEGABYTE

@@ -19,8 +19,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from .child_processes import call_in_forked_children, never_destroy
-from .memory_file import (
+from ..child_processes import call_in_forked_children, never_destroy
+from ..own_files import OTHERS, OWNER_FILE, make_own_folder
+from .memory_store import (
     DAY_SECONDS,
     WAIT,
     Damaged,
@@ -33,7 +34,6 @@ from .memory_file import (
     make_file,
     pragma,
 )
-from .own_files import OTHERS, OWNER_FILE, make_own_folder
 
 if TYPE_CHECKING:
     import sqlite3

@@ -1,0 +1,31 @@
+"""Sentences over routes: decoding in batches, choosing hypotheses, remembering translations."""
+
+from .glossary import TermList, read_term_list
+from .hypotheses import Translation
+from .memory import Memory
+from .memory_contents import clear, read_contents
+from .model import Device, find_device
+from .remote import Blueprint, PackageStore, blueprint_of, build_translator, pack_package
+from .translator import DEFAULT_BEAM, Effort, Translator, describe_engine, needed_packages, reaches_all
+
+__all__ = [
+    "DEFAULT_BEAM",
+    "Blueprint",
+    "Device",
+    "Effort",
+    "Memory",
+    "PackageStore",
+    "TermList",
+    "Translation",
+    "Translator",
+    "blueprint_of",
+    "build_translator",
+    "clear",
+    "describe_engine",
+    "find_device",
+    "needed_packages",
+    "pack_package",
+    "reaches_all",
+    "read_contents",
+    "read_term_list",
+]
