@@ -36,7 +36,7 @@ from translate import (
     split_sentences,
     words,
 )
-from translate.index import wanted_pairs
+from translate.installing.index import wanted_pairs
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def python_command(module: str, *arguments: str) -> list[str]:
     """Return the command that runs a module of this program; start it with `python_environment`.
 
     Args:
-        module: Its name, such as `translate.probing`.
+        module: Its name, such as `translate.installing.smoke_test`.
         arguments: For it.
     """
     return [sys.executable, "-P", "-m", module, *arguments]

@@ -62,7 +62,7 @@ def list_available(language: str | None) -> int:
     \b
     Example: hamzaban models available fa
     """
-    from .index import read_index
+    from .installing import read_index
     from .packages import installed_packages
 
     index = read_index()
@@ -85,7 +85,7 @@ def install(names: tuple[str, ...]) -> int:
     \b
     Example: hamzaban models install en-fa ur
     """
-    from .index import wanted_pairs
+    from .installing import wanted_pairs
 
     return _install(wanted_pairs(names))
 
@@ -115,8 +115,7 @@ def verify_installed(names: tuple[str, ...]) -> int:
     \b
     Example: hamzaban models verify
     """
-    from .index import wanted_pairs
-    from .installing import has_checksums, verify
+    from .installing import has_checksums, verify, wanted_pairs
     from .packages import installed_packages
 
     wanted = set(wanted_pairs(names))
@@ -147,8 +146,7 @@ def remove_installed(names: tuple[str, ...]) -> int:
     \b
     Example: hamzaban models remove en-fa
     """
-    from .index import wanted_pairs
-    from .installing import remove
+    from .installing import remove, wanted_pairs
 
     def remove_one(pair: str) -> None:
         for folder in remove(pair):
@@ -167,8 +165,7 @@ def obtain_missing(pairs: Sequence[str], *, yes: bool, offline: bool) -> None:
     if not pairs or offline or not (yes or can_ask()):
         return
     if not yes:
-        from .downloads import remote_size
-        from .index import read_index
+        from .installing import read_index, remote_size
 
         try:
             index = read_index()
@@ -183,8 +180,7 @@ def obtain_missing(pairs: Sequence[str], *, yes: bool, offline: bool) -> None:
 
 
 def _install(pairs: Sequence[str]) -> int:
-    from .index import read_index
-    from .installing import obtain
+    from .installing import obtain, read_index
 
     try:
         index = read_index()

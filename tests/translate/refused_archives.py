@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-from translate.archives import LIMITS, Limits, unpack
 from translate.errors import PackageRefused
+from translate.installing.archive import LIMITS, Limits, unpack
 
 
 class Hostile(NamedTuple):

@@ -29,9 +29,9 @@ from tests.translate.crafted_archives import (
     zipped,
 )
 from tests.translate.refused_archives import Hostile, put, refused, refused_and_nothing_written, tree
-from translate import Translator, archives
-from translate.archives import Limits, peek_metadata, unpack
+from translate import Translator
 from translate.errors import PackageRefused
+from translate.installing.archive import Limits, peek_metadata, unpack
 from translate.packages.metadata import Metadata, read_metadata
 
 
@@ -256,7 +256,7 @@ def test_a_refused_archive_says_nothing_of_itself_when_peeked_at(tmp_path):
 
 def test_a_disk_without_room_is_found_before_anything_is_written(tmp_path, monkeypatch):
     archive = put(tmp_path, zipped(*GOOD))
-    monkeypatch.setattr(archives.shutil, "disk_usage", lambda path: SimpleNamespace(free=9))
+    monkeypatch.setattr(archive.shutil, "disk_usage", lambda path: SimpleNamespace(free=9))
     monkeypatch.setattr(Path, "mkdir", lambda *args, **options: pytest.fail("something was written"))
     assert "the disk is full" in refused(archive)
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.translate.server import Page, Server, serving
 from translate import DownloadFailed
-from translate.downloads import BLOCK, STALLED, download, remote_size
+from translate.installing.download import BLOCK, STALLED, download, remote_size
 
 ROOT = Path(__file__).parent.parent.parent
 CONTENT = random.Random(0).randbytes(600_000)
@@ -21,7 +21,7 @@ HALF = 18 * BLOCK
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("translate.downloads.FIRST_PAUSE", 0.01)
+    monkeypatch.setattr("translate.installing.download.FIRST_PAUSE", 0.01)
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ def test_a_disk_that_fills_up_on_the_way_is_said_and_leaves_nothing(server, path
 
 def test_a_server_that_hangs_is_given_up(server, path, monkeypatch):
     assert STALLED < 30
-    monkeypatch.setattr("translate.downloads.STALLED", 1.5)
+    monkeypatch.setattr("translate.installing.download.STALLED", 1.5)
     server.pages["/a"].hang = 60
     with pytest.raises(DownloadFailed, match="no answer in time"):
         download([f"{server.address}/a"], path)
@@ -162,7 +162,7 @@ def test_a_server_that_hangs_is_given_up(server, path, monkeypatch):
 
 
 def test_a_server_that_hangs_after_every_piece_is_read_piece_by_piece(server, path, monkeypatch):
-    monkeypatch.setattr("translate.downloads.READ", 0.3)
+    monkeypatch.setattr("translate.installing.download.READ", 0.3)
     server.pages["/a"] = Page(CONTENT[: 4 * BLOCK], pause=30)
     download([f"{server.address}/a"], path)
     assert path.read_bytes() == CONTENT[: 4 * BLOCK]

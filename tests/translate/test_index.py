@@ -11,7 +11,7 @@ import pytest
 from tests.translate.packing import pack
 from tests.translate.server import Page, Server, serving
 from translate import DownloadFailed, WrongUse
-from translate.index import index_origin, parse_index, read_index, wanted_pairs
+from translate.installing.index import index_origin, parse_index, read_index, wanted_pairs
 
 
 def entry(pair: str, version: str = "1.0", **more: object) -> dict[str, object]:
@@ -73,7 +73,7 @@ def test_an_index_out_of_reach_says_what_else_can_be_done(tmp_path):
 
 
 def test_an_index_without_end_is_not_read_to_it(server, tmp_path, monkeypatch):
-    monkeypatch.setattr("translate.index.LARGEST_INDEX", 10)
+    monkeypatch.setattr("translate.installing.index.LARGEST_INDEX", 10)
     with pytest.raises(DownloadFailed, match="too large"):
         read_index(server.address, cache=tmp_path)
 

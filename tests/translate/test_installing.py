@@ -20,8 +20,16 @@ from tests.conftest import craft
 from tests.translate.packing import pack
 from tests.translate.server import Page, Server, serving
 from translate import DownloadFailed, PackageRefused, Translator, WrongUse, installed_packages
-from translate.index import AvailablePackage
-from translate.installing import CHECKSUMS, find_archives, has_checksums, install_archive, obtain, remove, verify
+from translate.installing.index import AvailablePackage
+from translate.installing.install import (
+    CHECKSUMS,
+    find_archives,
+    has_checksums,
+    install_archive,
+    obtain,
+    remove,
+    verify,
+)
 
 ROOT = Path(__file__).parent.parent.parent
 PATH = "/translate-en_fa-1_5.argosmodel"
@@ -107,7 +115,7 @@ def test_what_is_refused_is_not_kept(server, folder):
 
 
 def test_a_download_that_failed_goes_on_later(server, folder, monkeypatch):
-    monkeypatch.setattr("translate.downloads.FIRST_PAUSE", 0.01)
+    monkeypatch.setattr("translate.installing.download.FIRST_PAUSE", 0.01)
     server.pages[PATH].cuts = [2 * 16384] + [0] * 9
     with pytest.raises(DownloadFailed):
         obtain(available(server), folder)
@@ -273,7 +281,7 @@ def test_argos_translate_sees_a_package_whose_metadata_began_with_a_byte_order_m
 
 
 def test_on_another_file_system_argos_translate_still_sees_only_packages(archive, folder, monkeypatch):
-    monkeypatch.setattr("translate.installing._same_file_system", lambda *_: False)
+    monkeypatch.setattr("translate.installing.install._same_file_system", lambda *_: False)
     install_archive(archive, folder)
     assert all((path / "metadata.json").is_file() for path in folder.iterdir())
     assert [package.pair for package in installed_packages([folder])] == ["en_fa"]

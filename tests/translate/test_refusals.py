@@ -6,8 +6,8 @@ import pytest
 
 from tests.translate.crafted_archives import named
 from tests.translate.refused_archives import put, refused
-from translate.archives import peek_metadata, unpack
 from translate.errors import PackageRefused
+from translate.installing.archive import peek_metadata, unpack
 
 
 def test_a_hostile_name_is_shown_escaped_and_cut(tmp_path):

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from tests.translate.crafted_archives import GOOD, GOOD_SIZE, MIB, Entry, X, local, more, named, packed, zipped
 from tests.translate.refused_archives import Hostile, refused_and_nothing_written
-from translate.archives import unpack
 from translate.errors import PackageRefused
+from translate.installing.archive import unpack
 
 
 def with_a_member_inside_another() -> bytes:

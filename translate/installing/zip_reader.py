@@ -13,8 +13,8 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .packages import Unfit, shown
-from .text import printable
+from ..packages import Unfit, shown
+from ..text import printable
 
 BLOCK = 1024 * 1024
 

@@ -17,11 +17,11 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import url2pathname
 
-from .errors import DownloadFailed, WrongUse
-from .own_files import make_own_folder, open_own
-from .packages import PIVOT, version_key
-from .regular_files import read_regular
-from .text import table_code
+from ..errors import DownloadFailed, WrongUse
+from ..own_files import make_own_folder, open_own
+from ..packages import PIVOT, version_key
+from ..regular_files import read_regular
+from ..text import table_code
 
 ARCHIVE_SUFFIX = ".argosmodel"
 INDEX_NAME = "index.json"
@@ -221,7 +221,7 @@ def _read_folder(folder: Path, origin: str) -> Index:
         return Index(tuple(package for package in packages if package.links), origin, now)
     if not archives:
         raise DownloadFailed(f"{folder} holds neither {INDEX_NAME} nor a {ARCHIVE_SUFFIX} file; check the path.")
-    from .archives import peek_metadata
+    from .archive import peek_metadata
 
     found = [(path, peek_metadata(path)) for path in archives.values()]
     return Index(

@@ -15,14 +15,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .archives import unpack
-from .downloads import Progress, download
-from .errors import PackageRefused, WrongUse
+from ..errors import PackageRefused, WrongUse
+from ..own_files import make_own_folder
+from ..packages import METADATA, METADATA_BYTES, Package, installed_packages, package_folders, read_package, version_key
+from ..regular_files import MEGABYTE, open_regular, read_regular
+from .archive import unpack
+from .download import Progress, download
 from .index import ARCHIVE_SUFFIX, AvailablePackage
-from .own_files import make_own_folder
-from .packages import METADATA, METADATA_BYTES, Package, installed_packages, package_folders, read_package, version_key
-from .probing import probe
-from .regular_files import MEGABYTE, open_regular, read_regular
+from .smoke_test import probe
 
 # Read by Hamzaban alone; Argos Translate passes over files it does not know.
 CHECKSUMS = "hamzaban-checksums.json"

@@ -15,9 +15,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .errors import DownloadFailed
+from ..errors import DownloadFailed
+from ..regular_files import open_regular, read_regular
 from .index import local_path
-from .regular_files import open_regular, read_regular
 
 if TYPE_CHECKING:
     import requests

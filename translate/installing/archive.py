@@ -19,10 +19,10 @@ from io import FileIO
 from pathlib import Path
 from typing import cast
 
-from .errors import PackageRefused
-from .packages import METADATA, METADATA_BYTES, Metadata, Unfit, parse_metadata, refusing, shown
-from .regular_files import open_regular
-from .zip_reading import ENCRYPTED, PATCHED, CautiousFile, Member, find_members, list_contents, read_data
+from ..errors import PackageRefused
+from ..packages import METADATA, METADATA_BYTES, Metadata, Unfit, parse_metadata, refusing, shown
+from ..regular_files import open_regular
+from .zip_reader import ENCRYPTED, PATCHED, CautiousFile, Member, find_members, list_contents, read_data
 
 MIB = 1024 * 1024
 MODEL = "model/model.bin"

@@ -1,7 +1,7 @@
 """Whether an unpacked package works: its tokenizer and model load and translate one word.
 
-Run as a process of its own (`python -m translate.probing FOLDER`), since a damaged model can end the process that
-loads it.
+Run as a process of its own, `python -m translate.installing.smoke_test FOLDER`, since a damaged model can end the
+process that loads it.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .child_processes import python_command, python_environment
-from .errors import HamzabanError, PackageRefused
-from .packages import Package, read_package
+from ..child_processes import python_command, python_environment
+from ..errors import HamzabanError, PackageRefused
+from ..packages import Package, read_package
 
 SECONDS = 120.0
 WORD = {"en": "Water.", "fa": "آب.", "ur": "پانی۔"}
@@ -27,7 +27,7 @@ def probe(package: Package) -> None:
     """
     try:
         ended = subprocess.run(
-            python_command("translate.probing", str(package.folder)),
+            python_command("translate.installing.smoke_test", str(package.folder)),
             env=python_environment(PYTHONIOENCODING="utf-8"),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -45,7 +45,7 @@ def probe(package: Package) -> None:
 
 def main() -> None:
     """Translate one word with the package named on the command line; says why not on stderr."""
-    from .engine import Translator
+    from ..engine import Translator
 
     package = read_package(Path(sys.argv[1]))
     try:
