@@ -14,7 +14,7 @@ import pytest
 from hypothesis import settings
 
 from translate import Translator
-from translate.crafting import craft_package
+from translate.demo.package_writer import craft_package
 
 # No deadline: these machines are noisy, and a first example may load a model.
 settings.register_profile("hamzaban", deadline=None, derandomize=True, max_examples=60, print_blob=False)

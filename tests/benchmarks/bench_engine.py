@@ -54,7 +54,7 @@ from official_size import SHAPE, SOURCE, TARGET, VOCABULARY, layers, official_si
 
 from summaries.examples import copy_examples
 from translate import Package, Translator, installed_packages, split_sentences
-from translate.demo import demo_packages, read_glossary
+from translate.demo.packages import demo_packages, read_glossary
 from translate.engine import model
 from translate.engine.tokenizer import open_tokenizer
 from translate.engine.translator import DEFAULT_BEAM

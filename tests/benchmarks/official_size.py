@@ -18,9 +18,9 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[2]))
 
-from translate import crafted_model, crafting, demo
-from translate.crafted_model import SPACE, TINY, Shape
-from translate.crafting import craft_package
+from translate.demo import copy_model, package_writer, packages
+from translate.demo.copy_model import SPACE, TINY, Shape
+from translate.demo.package_writer import craft_package
 from translate.packages.package import Package, read_package
 
 SOURCE, TARGET = "en", "fa"
@@ -36,8 +36,8 @@ def official_size_package(cache: Path, texts: Iterable[str], target: str = TARGE
     `target`: the language it translates into, `fa` or `ur`.
     """
     words = sorted({word for text in texts for word in re.findall(r"[^\W\d_]+", text)})
-    made_of = [Path(module.__file__).read_bytes() for module in (crafted_model, crafting, demo)]
-    made_of += [Path(__file__).read_bytes(), json.dumps([demo.read_glossary(), words, target]).encode()]
+    made_of = [Path(module.__file__).read_bytes() for module in (copy_model, package_writer, packages)]
+    made_of += [Path(__file__).read_bytes(), json.dumps([packages.read_glossary(), words, target]).encode()]
     folder = cache / f"official-size-{hashlib.sha256(b''.join(made_of)).hexdigest()[:12]}"
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
@@ -63,10 +63,10 @@ def layers(package: Package) -> tuple[int, int]:
 def _build(place: Path, words: Iterable[str], target: str) -> Path:
     """The package in `place`, its vocabularies filled up with pieces that no text holds."""
     glossary: dict[str, str] = {}
-    for row in demo.read_glossary():
+    for row in packages.read_glossary():
         glossary.setdefault(row[SOURCE], row[target])
     # Pieces of their own, in every place; what is in the glossary too is translated by that.
-    characters = dict(demo.CHARACTERS[SOURCE, target])
+    characters = dict(packages.CHARACTERS[SOURCE, target])
     for word in words:
         characters |= {word: _made_up(word), SPACE + word: SPACE + _made_up(word)}
     small = craft_package(place / "small", SOURCE, target, glossary, characters=characters, shape=TINY)

@@ -14,7 +14,7 @@ from tests.conftest import plain_record
 from tests.summaries.articles import ENGLISH
 from tests.summaries.test_records import SCHEMA
 from translate import Translator, words
-from translate.crafting import craft_package
+from translate.demo.package_writer import craft_package
 
 # Every word of the article has a translation in Persian letters, so that only what is made doubtful is.
 PERSIAN_LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "ابپتثجچحخدذرزژسشصضطظعغفقکگ", strict=True))

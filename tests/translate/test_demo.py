@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from translate import Translator
-from translate.crafted_model import TINY, Shape
-from translate.crafting import craft_package
-from translate.demo import PAIRS, demo_packages, read_glossary
+from translate.demo.copy_model import TINY, Shape
+from translate.demo.package_writer import craft_package
+from translate.demo.packages import PAIRS, demo_packages, read_glossary
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import craft
 from translate import BadPackage, MissingPackage, Translation, Translator, WrongUse, describe_engine, reaches_all
-from translate.crafted_model import Entry, craft_model
-from translate.crafting import craft_package
+from translate.demo.copy_model import Entry, craft_model
+from translate.demo.package_writer import craft_package
 from translate.engine.memory import Memory
 from translate.engine.model import MAX_SOURCE_TOKENS, Decoding
 from translate.engine.translator import Step

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from translate import Translator, check
-from translate.crafted_model import PUNCTUATION, SPACE, Entry, craft_model
-from translate.crafting import craft_tokenizer
+from translate.demo.copy_model import PUNCTUATION, SPACE, Entry, craft_model
+from translate.demo.package_writer import craft_tokenizer
 from translate.engine.model import Decoding
 from translate.engine.translator import Step
 

@@ -16,9 +16,9 @@ from contextlib import suppress
 from importlib import resources
 from pathlib import Path
 
-from .crafted_model import Shape
-from .crafting import craft_package
-from .own_files import is_own_folder, make_own_folder
+from ..own_files import is_own_folder, make_own_folder
+from .copy_model import Shape
+from .package_writer import craft_package
 
 NOTICE = (
     "These translations were made word by word from a small glossary: they are for trying out, not for reading. "
@@ -95,7 +95,8 @@ def _fingerprint() -> str:
     """Changes when the glossary or what is made of it changes."""
     files = resources.files(__package__)
     parts = [
-        files.joinpath(name).read_bytes() for name in ("glossary.tsv", "crafted_model.py", "crafting.py", "demo.py")
+        files.joinpath(name).read_bytes()
+        for name in ("glossary.tsv", "copy_model.py", "package_writer.py", "packages.py")
     ]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:12]
 

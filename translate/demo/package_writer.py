@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from .crafted_model import END, PUNCTUATION, SPACE, START, TINY, UNKNOWN, Entry, Shape, craft_model
+from .copy_model import END, PUNCTUATION, SPACE, START, TINY, UNKNOWN, Entry, Shape, craft_model
 
 
 def craft_package(
