@@ -29,11 +29,18 @@ from summaries.options import (
 from summaries.settings_commands import completion_command, config_command
 from summaries.streams import Streams
 from summaries.whole_disks import agree_to_whole_disks
-from translate.commands import models
-from translate.engine_options import ENGINE_OPTIONS, open_translator
-from translate.memory_commands import memory
-from translate.path_type import PathType
-from translate.saying import complain, print_row, print_text, say, say_lines
+from translate.cli import (
+    ENGINE_OPTIONS,
+    PathType,
+    complain,
+    memory,
+    models,
+    open_translator,
+    print_row,
+    print_text,
+    say,
+    say_lines,
+)
 
 if TYPE_CHECKING:
     from summaries import Job, Selection

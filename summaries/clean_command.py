@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translate import WrongUse
-from translate.path_type import PathType
-from translate.saying import ask, can_ask, complain, print_row, say
+from translate.cli import PathType, ask, can_ask, complain, print_row, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

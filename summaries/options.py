@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from translate.path_type import PathType
+from translate.cli import PathType
 
 if TYPE_CHECKING:
     from .reporting import Display

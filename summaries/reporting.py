@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from translate import JOINERS, HamzabanError, printable
-from translate.saying import print_json, say
+from translate.cli import print_json, say
 
 from .articles import UnreadableArticle
 from .batch import Batch, Result

@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from translate import WrongUse
-from translate.path_type import PathType
-from translate.saying import print_row, print_text, say
+from translate.cli import PathType, print_row, print_text, say
 
 from .configurable import describe_settings
 from .settings_file import NAME, user_file

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TextIO, cast
 
 from translate import HamzabanError
-from translate.saying import complain
+from translate.cli import complain
 
 
 class LostOutput(HamzabanError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from translate.saying import print_json, say
+from translate.cli import print_json, say
 
 from .reporting import Display
 from .watch_events import WatchEvent, as_json

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from translate import WrongUse
-from translate.saying import ask, can_ask
+from translate.cli import ask, can_ask
 
 
 class WholeDisk(WrongUse):

@@ -35,7 +35,7 @@ def test_translate_knows_nothing_of_the_layers_above(path):
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("summaries/**/*.py")), ids=lambda path: path.name)
 def test_summaries_uses_translate_through_its_public_names(path):
-    assert imported(path) <= {"translate", "translate.path_type", "translate.saying"}
+    assert imported(path) <= {"translate", "translate.cli.path_type", "translate.cli.saying"}
 
 
 @pytest.mark.parametrize("statement", ["import run", "import translate, summaries"])

@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from translate import WrongUse
-from translate.path_type import PathType
-from translate.saying import complain, say
+from translate.cli import PathType, complain, say
 
 from ..options import SITE_OPTION, split_codes
 from ..streams import strict_output

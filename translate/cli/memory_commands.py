@@ -6,7 +6,7 @@ import re
 
 import click
 
-from .errors import WrongUse
+from ..errors import WrongUse
 from .saying import ask, can_ask, print_row, say
 
 AGE = re.compile(r"(\d{1,5})\s*([dw])", re.ASCII)
@@ -32,7 +32,7 @@ def show_memory() -> int:
     \b
     Example: hamzaban memory info
     """
-    from .engine import read_contents
+    from ..engine import read_contents
 
     contents = read_contents()
     print_row("path", contents.path)
@@ -55,7 +55,7 @@ def clear_memory(older_than: str | None, yes: bool) -> int:
     \b
     Example: hamzaban memory clear --older-than 30d
     """
-    from .engine import clear, read_contents
+    from ..engine import clear, read_contents
 
     days = None if older_than is None else _days(older_than)
     if not yes:

@@ -9,8 +9,8 @@ import sys
 
 import click
 
-from .errors import HamzabanError
-from .text import JOINERS, OF_TEXT, printable
+from ..errors import HamzabanError
+from ..text import JOINERS, OF_TEXT, printable
 
 
 def say(message: object, *, colour: str | None = None) -> None:

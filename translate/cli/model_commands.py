@@ -9,10 +9,10 @@ from typing import TypeVar
 
 import click
 
-from .errors import HamzabanError
+from ..errors import HamzabanError
+from ..text import printable, table_code
 from .path_type import PathType
 from .saying import ask, can_ask, complain, print_row, say
-from .text import printable, table_code
 
 Item = TypeVar("Item")
 MEGABYTE = 1_000_000
@@ -38,7 +38,7 @@ def list_installed() -> int:
     \b
     Example: hamzaban models list
     """
-    from .packages import installed_packages, other_versions, package_folders, routes_by_pivot
+    from ..packages import installed_packages, other_versions, package_folders, routes_by_pivot
 
     packages = installed_packages()
     for package in packages:
@@ -62,8 +62,8 @@ def list_available(language: str | None) -> int:
     \b
     Example: hamzaban models available fa
     """
-    from .installing import read_index
-    from .packages import installed_packages
+    from ..installing import read_index
+    from ..packages import installed_packages
 
     index = read_index()
     code = None if language is None else table_code(language)
@@ -85,7 +85,7 @@ def install(names: tuple[str, ...]) -> int:
     \b
     Example: hamzaban models install en-fa ur
     """
-    from .installing import wanted_pairs
+    from ..installing import wanted_pairs
 
     return _install(wanted_pairs(names))
 
@@ -98,7 +98,7 @@ def import_archives(paths: tuple[Path, ...]) -> int:
     \b
     Example: hamzaban models import /media/stick/
     """
-    from .installing import find_archives, install_archive
+    from ..installing import find_archives, install_archive
 
     def install_one(archive: Path) -> None:
         package = install_archive(archive)
@@ -115,8 +115,8 @@ def verify_installed(names: tuple[str, ...]) -> int:
     \b
     Example: hamzaban models verify
     """
-    from .installing import has_checksums, verify, wanted_pairs
-    from .packages import installed_packages
+    from ..installing import has_checksums, verify, wanted_pairs
+    from ..packages import installed_packages
 
     wanted = set(wanted_pairs(names))
     exit_code = 0
@@ -146,7 +146,7 @@ def remove_installed(names: tuple[str, ...]) -> int:
     \b
     Example: hamzaban models remove en-fa
     """
-    from .installing import remove, wanted_pairs
+    from ..installing import remove, wanted_pairs
 
     def remove_one(pair: str) -> None:
         for folder in remove(pair):
@@ -165,7 +165,7 @@ def obtain_missing(pairs: Sequence[str], *, yes: bool, offline: bool) -> None:
     if not pairs or offline or not (yes or can_ask()):
         return
     if not yes:
-        from .installing import read_index, remote_size
+        from ..installing import read_index, remote_size
 
         try:
             index = read_index()
@@ -180,7 +180,7 @@ def obtain_missing(pairs: Sequence[str], *, yes: bool, offline: bool) -> None:
 
 
 def _install(pairs: Sequence[str]) -> int:
-    from .installing import obtain, read_index
+    from ..installing import obtain, read_index
 
     try:
         index = read_index()

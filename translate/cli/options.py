@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .commands import obtain_missing
+from .model_commands import obtain_missing
 from .path_type import PathType
 
 if TYPE_CHECKING:
-    from .engine import Device, Translator
-    from .text import Digits
+    from ..engine import Device, Translator
+    from ..text import Digits
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -75,8 +75,8 @@ def open_translator(
     `missing`: from a translator to the packages, such as `en_fa`, that the command will need and that it lacks. The
     others: as the options say. Raises `WrongUse` for a glossary that cannot be read or a device that is not there.
     """
-    from .demo import demo_packages as build_demo_packages
-    from .engine import DEFAULT_BEAM, Memory, Translator, find_device, read_term_list
+    from ..demo import demo_packages as build_demo_packages
+    from ..engine import DEFAULT_BEAM, Memory, Translator, find_device, read_term_list
 
     terms = read_term_list(glossary) if glossary else None
     folders = [build_demo_packages()] if demo_packages else None
