@@ -16,6 +16,7 @@ import click
 from summaries.clean_command import clean_command
 from summaries.configurable import ConfigurableGroup
 from summaries.exporting import export_command, show_command
+from summaries.filesystem import agree_to_whole_disks
 from summaries.options import (
     SITE_OPTION,
     cluster_options,
@@ -28,7 +29,6 @@ from summaries.options import (
 )
 from summaries.settings_commands import completion_command, config_command
 from summaries.streams import Streams
-from summaries.whole_disks import agree_to_whole_disks
 from translate.cli import (
     ENGINE_OPTIONS,
     PathType,

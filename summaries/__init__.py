@@ -4,6 +4,7 @@ from .articles import Article, Place, Reading, UnreadableArticle, read_article
 from .batch import Batch, DiskFull, Result, Spent
 from .choosing import Sentence, Settings, identify, summarize
 from .converting import convert, missing_packages
+from .filesystem import AlreadyWatched, UnwritableOutput
 from .jobs import JobOptions, make_job
 from .parallel import AlignedSegment, ParallelSummary, parallel_summary
 from .planning import Job, Plan, Planned, make_plan
@@ -11,9 +12,7 @@ from .ranking import METHODS, Length
 from .records import Record, SourceFile, read_record
 from .sources import Found, PassedOver, Selection, Source, find_sources, moment
 from .watch_events import WatchEvent
-from .watch_lock import AlreadyWatched
 from .watching import watch
-from .writing import UnwritableOutput
 
 __all__ = [
     "METHODS",

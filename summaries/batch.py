@@ -20,16 +20,14 @@ from typing import Any, Literal
 from translate import Effort, HamzabanError, MissingPackage, Translator, WrongUse
 
 from .failures import FailedBefore, remember
+from .filesystem import ANYBODY, Claims, FolderLock, UnwritableOutput, clear_up, rights_of
 from .finishing import Finished, finish, translate_prepared
-from .locking import Claims, FolderLock, clear_up
 from .outputs import add_formats, narrow_outputs, put_outputs
 from .planning import Job, Plan, Planned, Planner
 from .preparing import Preparation, Prepared, Unprepared, prepare
 from .records import describe_settings
-from .rights import ANYBODY, rights_of
 from .sources import Source
 from .topics import topic_words
-from .writing import UnwritableOutput
 
 # Articles translated in one batched call: enough to fill batches, few enough to see results, and to stop, soon.
 GROUP = 32

@@ -27,16 +27,14 @@ from translate import (
 
 from .articles import Place
 from .batch import Spent, disk_is_full
+from .filesystem import LOCK_NAME, UnwritableOutput, rights_of
 from .finishing import Finished, finish, translate_prepared
-from .locking import LOCK_NAME
 from .outputs import Destination, outputs_stand, put_outputs
 from .parallel import ParallelSummary
 from .planning import Job
 from .preparing import BrokenArticle, Prepared, Unprepared, prepare
-from .rights import rights_of
 from .sources import Source, size_of
 from .topics import Topic, topic_words
-from .writing import UnwritableOutput
 
 Error = TypeVar("Error", bound=HamzabanError)
 

@@ -13,10 +13,10 @@ from translate import HamzabanError, Translator, given_paths, needed_packages, r
 from .articles import Reading, read_article
 from .batch import Batch, Result
 from .choosing import DEFAULT_LANGUAGES, identify
+from .filesystem import refuse_whole_disk
 from .jobs import JobOptions, make_job
 from .planning import Job, make_plan
 from .sources import Found, Selection, Source, find_sources
-from .whole_disks import refuse_whole_disk
 
 # Files whose languages are looked at to know which packages to ask for.
 LOOKED_AT = 50

@@ -16,11 +16,10 @@ from typing import Any
 
 from translate import HamzabanError, read_regular
 
+from .filesystem import rights_of, write_whole
 from .outputs import FAILURE_SUFFIX, MANY_SUFFIX, Destination, output_stem, take_away
 from .records import hash_settings, valid_unicode
-from .rights import rights_of
 from .sources import Source
-from .writing import write_whole
 
 SCHEMA = 1
 FAILURE_BYTES = 1024**2

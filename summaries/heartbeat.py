@@ -12,8 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from .rights import OWNER_ONLY
-from .writing import UnwritableOutput, write_whole
+from .filesystem import OWNER_ONLY, UnwritableOutput, write_whole
 
 # Seconds between two beats; at most 30 are promised.
 EVERY = 15.0

@@ -17,15 +17,11 @@ from pathlib import Path
 from translate import HamzabanError, WrongUse
 
 from .articles import sha256_of
-from .folders import is_link, link_between
-from .locking import locked_now
+from .filesystem import Stamp, is_link, link_between, locked_now, make_folder, rights_of, stamp_of, write_whole
 from .outputs import Destination, output_stem
 from .records import read_record, to_json
-from .rights import make_folder, rights_of
-from .settling import Stamp, stamp_of
 from .sources import Source, source_at
 from .tidying import orphans
-from .writing import write_whole
 
 
 class LinkInTheWay(HamzabanError):

@@ -16,11 +16,9 @@ from pathlib import Path
 from translate import open_regular
 
 from .articles import sha256_of
-from .folders import link_between
+from .filesystem import ANYBODY, Rights, UnwritableOutput, is_wider, link_between, narrow, write_whole
 from .parallel import ParallelSummary
 from .records import SURROGATE, Record, is_output_of, read_record, to_json
-from .rights import ANYBODY, Rights, is_wider, narrow
-from .writing import UnwritableOutput, write_whole
 
 # The outputs of a file of many articles stand in a folder of their own: NAME.articles.
 MANY_SUFFIX = ".articles"

@@ -14,7 +14,7 @@ from translate import Translator, describe_engine
 
 from .choosing import Settings
 from .failures import Failure, recall
-from .folders import UnreadableFolder
+from .filesystem import UnreadableFolder
 from .outputs import missing_formats
 from .records import Record, describe_settings, hash_settings, read_record
 from .sources import Found, PassedOver, Source, fingerprint

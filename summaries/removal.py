@@ -15,8 +15,17 @@ from translate import WrongUse, read_regular
 
 from .articles import sha256_of
 from .failures import is_failure
-from .folders import FolderWalk, UnreadableFolder, is_folder, is_link, link_between
-from .locking import LOCK_NAME, FolderLock
+from .filesystem import (
+    LEFTOVER,
+    LOCK_NAME,
+    FolderLock,
+    FolderWalk,
+    UnreadableFolder,
+    UnwritableOutput,
+    is_folder,
+    is_link,
+    link_between,
+)
 from .outputs import (
     FAILURE_SUFFIX,
     MANY_SUFFIX,
@@ -31,7 +40,6 @@ from .outputs import (
 )
 from .records import RECORD_BYTES, SURROGATE, Record, read_record, to_json
 from .sources import stem_of
-from .writing import LEFTOVER, UnwritableOutput
 
 NOT_OURS = "not what Hamzaban wrote: damaged, edited, or of another version"
 CHANGED = "changed since it was written"

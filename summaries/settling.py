@@ -2,40 +2,14 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from .filesystem import Stamp, stamp_of
+
 # Seconds before something that may pass is tried again: doubled each time, up to the longest.
 FIRST_WAIT, LONGEST_WAIT = 5.0, 600.0
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What tells two states of a file apart without reading it.
-
-    `size`: bytes. `modified`, `changed`: of its content, and of anything about it, in nanoseconds. `number`, `device`:
-    which file it is, and on which file system.
-    """
-
-    size: int
-    modified: int
-    changed: int
-    number: int
-    device: int
-
-
-def stamp_of(path: Path) -> Stamp | None:
-    """The state that a file is in, or None where there is no file. Raises `OSError` where that cannot be known."""
-    try:
-        status = path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    if not stat.S_ISREG(status.st_mode):
-        return None
-    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_dev)
 
 
 class Settling:
@@ -133,12 +107,3 @@ class Retries:
     def clear(self) -> None:
         """Try nothing again."""
         self._waiting.clear()
-
-
-def identity(folder: Path) -> tuple[int, int] | None:
-    """Which folder is there, by file system and number; None where there is none. A mount is another folder."""
-    try:
-        status = folder.stat()
-    except OSError:
-        return None
-    return (status.st_dev, status.st_ino) if stat.S_ISDIR(status.st_mode) else None

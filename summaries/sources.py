@@ -16,7 +16,7 @@ from pathlib import Path
 from translate import WrongUse, given_path, given_paths, one_or_many
 
 from .articles import Place, Reading, Records, UnreadableArticle, find_places, is_packed, is_readable, sha256_of
-from .folders import FolderWalk, UnreadableFolder, is_folder
+from .filesystem import FolderWalk, UnreadableFolder, is_folder
 from .outputs import SITE_INDEX, Destination, is_output, is_site, output_stem
 from .unread import unread_kind
 

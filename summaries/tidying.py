@@ -12,11 +12,9 @@ from translate import read_regular
 
 from .articles import sha256_of
 from .failures import FAILURE_BYTES
-from .folders import is_link
-from .locking import locked_now
+from .filesystem import is_link, locked_now, stamp_of
 from .outputs import FAILURE_SUFFIX, RECORD_SUFFIX, Destination, take_away
 from .records import RECORD_BYTES, read_record
-from .settling import stamp_of
 from .sources import Source, source_at
 
 

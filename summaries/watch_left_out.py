@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .batch import Result
-from .folders import UnreadableFolder
+from .filesystem import UnreadableFolder
 from .sources import SITE, Found
 from .unread import describe_sites, describe_unread
 from .watch_events import Kind

@@ -14,14 +14,14 @@ from translate import HamzabanError, Translator
 from .after_done import LAST_SECONDS, run_command
 from .batch import Batch, Result
 from .failures import recall
-from .folders import link_between
+from .filesystem import Stamp, link_between, stamp_of
 from .heartbeat import Heartbeat
 from .moving import LinkInTheWay, finish_moves, move
 from .noticing import Noticing
 from .outputs import is_output
 from .planning import make_plan
 from .records import describe_settings
-from .settling import Retries, Settling, Stamp, stamp_of
+from .settling import Retries, Settling
 from .sources import Found, Selection, find_sources, fingerprint, is_article, is_in_site, source_at, sources_at
 from .tidying import orphans, same_place, tidy
 from .watch_events import Kind, WatchEvent

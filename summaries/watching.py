@@ -19,17 +19,15 @@ from translate import Translator, WrongUse, given_path, one_or_many
 from .after_done import split_command
 from .batch import Batch
 from .choosing import DEFAULT_LANGUAGES
+from .filesystem import WatchLock, identity, refuse_whole_disk
 from .heartbeat import Heartbeat
 from .jobs import JobOptions, make_job
 from .moving import check_folder
 from .noticing import Noticing
 from .planning import Job
-from .settling import identity
 from .watch_events import WatchEvent
-from .watch_lock import WatchLock
 from .watch_rounds import Rounds
 from .watch_rules import WatchRules
-from .whole_disks import refuse_whole_disk
 
 # Articles in flight at most: they end within seconds, so that a signal is obeyed soon. Whole articles are many times
 # as long as their summaries.

@@ -19,7 +19,7 @@ from summaries import (
     watch,
 )
 from summaries.exporting.export import export
-from summaries.whole_disks import WholeDisk, whole_disk
+from summaries.filesystem.whole_disks import WholeDisk, whole_disk
 from tests.conftest import plain_record
 from tests.summaries.articles import ENGLISH, PERSIAN, fill
 from translate import (

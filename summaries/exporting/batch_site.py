@@ -9,12 +9,10 @@ from pathlib import Path, PurePath
 
 from translate import WrongUse
 
-from ..folders import is_folder
+from ..filesystem import UnwritableOutput, is_folder, rights_of
 from ..outputs import RECORD_SUFFIX, SITE_INDEX, is_of_site
 from ..records import Record
-from ..rights import rights_of
 from ..sources import Source
-from ..writing import UnwritableOutput
 from .finding import Found, UnreadableRecord, find_records, load
 
 

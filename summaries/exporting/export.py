@@ -12,11 +12,9 @@ from typing import BinaryIO
 
 from translate import WrongUse, find_languages, given_path, given_paths
 
-from ..folders import is_file
+from ..filesystem import ANYBODY, UnwritableOutput, is_file, make_folder, rights_of, write_whole
 from ..outputs import RECORD_SUFFIX, Destination, output_stem
 from ..records import Record
-from ..rights import ANYBODY, make_folder, rights_of
-from ..writing import UnwritableOutput, write_whole
 from .finding import Found, UnreadableRecord, find_records, load, narrow
 from .markdown import markdown
 from .plain import plain_text

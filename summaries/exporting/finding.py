@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translate import HamzabanError
 
-from ..folders import FolderWalk, UnreadableFolder, is_file, is_folder
+from ..filesystem import FolderWalk, UnreadableFolder, is_file, is_folder
 from ..outputs import RECORD_SUFFIX, Destination, output_stem
 from ..parallel import AlignedSegment
 from ..records import Record, read_record

@@ -21,11 +21,9 @@ from urllib.parse import quote
 
 from translate import FLAG_WORDS, WrongUse
 
-from ..folders import is_link, link_between
+from ..filesystem import ANYBODY, Rights, UnwritableOutput, is_link, leftovers, link_between, narrow, write_whole
 from ..outputs import SITE_GENERATOR, SITE_INDEX, holds, is_of_site, output_stem
 from ..records import Record
-from ..rights import ANYBODY, Rights, narrow
-from ..writing import UnwritableOutput, leftovers, write_whole
 from .characters import encodable
 from .listing import Entry, in_order, make_entry, to_shard
 from .page import MONTHS, Links, Neighbour, page

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from summaries.locking import LOCK_NAME
+from summaries.filesystem.locks import LOCK_NAME
 from tests.conftest import ROOT
 
 LIMITED = os.name == "posix"

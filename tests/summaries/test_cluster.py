@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from summaries import convert
-from summaries.locking import LOCK_NAME
+from summaries.filesystem.locks import LOCK_NAME
 from tests.summaries.articles import ARTICLES, PASHTO
 from tests.summaries.dask_cluster import ROOT, Cluster, dask_cluster
 from translate import Translator

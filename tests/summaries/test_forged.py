@@ -12,10 +12,10 @@ import pytest
 
 from summaries import convert, find_sources, read_record
 from summaries.articles import sha256_of
+from summaries.filesystem.stat import stamp_of
 from summaries.moving import move
 from summaries.outputs import is_site
 from summaries.records import hash_settings
-from summaries.settling import stamp_of
 from summaries.sources import source_at
 from summaries.tidying import tidy
 from tests.conftest import ROOT

@@ -10,15 +10,15 @@ import pytest
 from summaries import Selection, convert, find_sources, watch
 from summaries.exporting.batch_site import make_site, plan_site_of_records
 from summaries.exporting.export import export
-from summaries.folders import link_between
+from summaries.filesystem.atomic import UnwritableOutput, write_whole
+from summaries.filesystem.folders import link_between
+from summaries.filesystem.locks import NUMBER_NAME, WatchLock
+from summaries.filesystem.stat import stamp_of
 from summaries.heartbeat import Heartbeat
 from summaries.moving import LinkInTheWay, check_folder, move
 from summaries.outputs import SITE_GENERATOR
-from summaries.settling import stamp_of
 from summaries.sources import source_at
 from summaries.tidying import tidy
-from summaries.watch_lock import NUMBER_NAME, WatchLock
-from summaries.writing import UnwritableOutput, write_whole
 from tests.summaries.disk import tree
 from tests.summaries.watchers import Watched, write
 from translate import WrongUse

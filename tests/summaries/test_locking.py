@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from summaries import UnwritableOutput, convert
-from summaries.locking import LOCK_NAME, Claims, FolderLock, locked_now
+from summaries.filesystem.locks import LOCK_NAME, Claims, FolderLock, locked_now
 from tests.conftest import ROOT
 from tests.summaries.articles import ARTICLES
 

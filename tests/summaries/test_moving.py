@@ -9,11 +9,11 @@ import pytest
 
 from summaries import convert, read_record, watch
 from summaries.articles import sha256_of
-from summaries.locking import FolderLock
+from summaries.filesystem.atomic import UnwritableOutput
+from summaries.filesystem.locks import FolderLock
+from summaries.filesystem.stat import stamp_of
 from summaries.moving import check_folder, finish_moves, move
-from summaries.settling import stamp_of
 from summaries.sources import source_at
-from summaries.writing import UnwritableOutput
 from tests.summaries.articles import ARTICLES, ENGLISH, PERSIAN, URDU
 from tests.summaries.watchers import Watched
 from translate import WrongUse

@@ -9,7 +9,7 @@ import pytest
 
 from summaries import convert
 from summaries.exporting.batch_site import make_site, plan_site_of_records
-from summaries.locking import FolderLock
+from summaries.filesystem.locks import FolderLock
 from summaries.removal import Kept, find_outputs, remove
 from tests.summaries.articles import PERSIAN, URDU
 from tests.summaries.disk import tree

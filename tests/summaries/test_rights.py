@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from summaries import convert, watch
 from summaries.exporting.batch_site import make_site, plan_site_of_records
 from summaries.exporting.export import export
-from summaries.rights import ANYBODY, EVERYBODY, OWNER, Rights, make_folder, narrow, rights_of
-from summaries.writing import write_whole
+from summaries.filesystem.atomic import write_whole
+from summaries.filesystem.rights import ANYBODY, EVERYBODY, OWNER, Rights, make_folder, narrow, rights_of
 from tests.summaries.articles import ARTICLES, ENGLISH, PERSIAN
 from tests.summaries.watchers import write
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summaries.settling import LONGEST_WAIT, Retries, Settling, Stamp, stamp_of
+from summaries.filesystem.stat import Stamp, stamp_of
+from summaries.settling import LONGEST_WAIT, Retries, Settling
 
 SECONDS = 3.0
 PATHS = [Path("a"), Path("b"), Path("c")]

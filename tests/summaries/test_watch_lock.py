@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from summaries import AlreadyWatched
-from summaries.watch_lock import LOCK_NAME, NUMBER_NAME, WatchLock
+from summaries.filesystem.locks import NUMBER_NAME, WATCH_LOCK_NAME, WatchLock
 from tests.conftest import ROOT
 
 
@@ -45,7 +45,7 @@ def test_a_process_that_was_killed_leaves_no_lock(tmp_path):
 def test_where_nothing_can_be_written_in_the_folder_the_lock_lies_with_the_user(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     folder = tmp_path / "news"
-    (folder / LOCK_NAME).mkdir(parents=True)  # in the way of the lock, whoever runs this
+    (folder / WATCH_LOCK_NAME).mkdir(parents=True)  # in the way of the lock, whoever runs this
     with WatchLock(folder):
         assert list((tmp_path / "state").rglob(NUMBER_NAME))
         with pytest.raises(AlreadyWatched, match=f"process {os.getpid()}"), WatchLock(folder):

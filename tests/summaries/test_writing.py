@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summaries.writing import leftovers, write_whole
+from summaries.filesystem.atomic import leftovers, write_whole
 
 
 def test_a_file_is_written_as_it_is(tmp_path):
