@@ -330,7 +330,7 @@ cli.add_command(clean_command)
 
 def _read(file: Path | None, encoding: str | None = None) -> str:
     """The text of a file, or of standard input."""
-    from summaries.articles import read_stream, read_text
+    from summaries.reading import read_stream, read_text
 
     if file is None or file == STDIN:
         return read_stream(sys.stdin.buffer.read(), encoding=encoding)

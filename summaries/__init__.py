@@ -1,6 +1,5 @@
 """News articles to parallel summaries: the same sentences, in every language its reader asked for."""
 
-from .articles import Article, Place, Reading, UnreadableArticle, read_article
 from .batch import Batch, DiskFull, Result, Spent
 from .choosing import Sentence, Settings, identify, summarize
 from .converting import convert, missing_packages
@@ -9,6 +8,7 @@ from .jobs import JobOptions, make_job
 from .parallel import AlignedSegment, ParallelSummary, parallel_summary
 from .planning import Job, Plan, Planned, make_plan
 from .ranking import METHODS, Length
+from .reading import Article, Place, Reading, UnreadableArticle, read_article
 from .records import Record, SourceFile, read_record
 from .sources import Found, PassedOver, Selection, Source, find_sources, moment
 from .watch_events import WatchEvent

@@ -25,7 +25,6 @@ from translate import (
     printable,
 )
 
-from .articles import Place
 from .batch import Spent, disk_is_full
 from .filesystem import LOCK_NAME, UnwritableOutput, rights_of
 from .finishing import Finished, finish, translate_prepared
@@ -33,6 +32,7 @@ from .outputs import Destination, outputs_stand, put_outputs
 from .parallel import ParallelSummary
 from .planning import Job
 from .preparing import BrokenArticle, Prepared, Unprepared, prepare
+from .reading import Place
 from .sources import Source, size_of
 from .topics import Topic, topic_words
 

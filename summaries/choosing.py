@@ -24,9 +24,9 @@ from translate import (
     split_sentences,
 )
 
-from .articles import Reading
 from .cleaning import clean
 from .ranking import METHODS, Choice, Length, choose
+from .reading import Reading
 
 DEFAULT_LANGUAGES = ("en", "fa", "ur")
 # What cleaning may have taken from between two characters of a sentence.

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from translate import Effort, HamzabanError, MissingPackage, Translator, blueprint_of, read_regular
 
-from .articles import FILE_BYTES
 from .batch import NO_ROOM, Batch, DiskFull, Result, disk_is_full, finished_result, result_of
 from .bundles import (
     BUNDLE,
@@ -38,6 +37,7 @@ from .finishing import Finished
 from .messaging import Answered, ClusterTrouble, Ended, Examined, Messages, Seen, Supplied
 from .planning import Job, Planned, Planner
 from .preparing import BrokenArticle, Prepared, Unprepared, prepare
+from .reading import FILE_BYTES
 from .sources import Source, fingerprint
 
 if TYPE_CHECKING:

@@ -103,8 +103,8 @@ def job_options(command: Callable[..., int]) -> Callable[..., int]:
         id_field: str | None,
         **others: Any,
     ) -> int:
-        from .articles import Reading
         from .jobs import JobOptions, make_job
+        from .reading import Reading
 
         reading = Reading(encoding, text_field, title_field, id_field)
         asked = {name: others.pop(name) for name in JobOptions.__annotations__.keys() & others.keys()}

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from translate import open_regular
 
-from .articles import sha256_of
 from .filesystem import ANYBODY, Rights, UnwritableOutput, is_wider, link_between, narrow, write_whole
 from .parallel import ParallelSummary
+from .reading import sha256_of
 from .records import SURROGATE, Record, is_output_of, read_record, to_json
 
 # The outputs of a file of many articles stand in a folder of their own: NAME.articles.

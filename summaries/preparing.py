@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 
 from translate import SAFE_PATH, HamzabanError, NoText, safe_path
 
-from .articles import MissingExtra, Reading, find_places, read_article
 from .choosing import Analysis, Settings, analyse
+from .reading import MissingExtra, Reading, find_places, read_article
 from .records import SourceFile, source_file
 from .sources import Source, fingerprint, open_records
 from .topics import Topic

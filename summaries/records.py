@@ -17,9 +17,9 @@ from typing import Any
 
 from translate import Translation, read_regular
 
-from .articles import Article, Place
 from .choosing import ForeignParagraph, Settings
 from .parallel import AlignedSegment, ParallelSummary
+from .reading import Article, Place
 
 SCHEMA = 1
 # Of a record's file: it holds the whole text of an article, of which there are 200 MB at most.

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from translate import WrongUse, read_regular
 
-from .articles import sha256_of
 from .failures import is_failure
 from .filesystem import (
     LEFTOVER,
@@ -38,6 +37,7 @@ from .outputs import (
     output_stem,
     render,
 )
+from .reading import sha256_of
 from .records import RECORD_BYTES, SURROGATE, Record, read_record, to_json
 from .sources import stem_of
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from translate import WrongUse, given_path, given_paths, one_or_many
 
-from .articles import Place, Reading, Records, UnreadableArticle, find_places, is_packed, is_readable, sha256_of
 from .filesystem import FolderWalk, UnreadableFolder, is_folder
 from .outputs import SITE_INDEX, Destination, is_output, is_site, output_stem
+from .reading import Place, Reading, Records, UnreadableArticle, find_places, is_packed, is_readable, sha256_of
 from .unread import unread_kind
 
 SINCE = re.compile(r"(\d+)\s*([hdw])")

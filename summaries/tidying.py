@@ -10,10 +10,10 @@ from pathlib import Path
 
 from translate import read_regular
 
-from .articles import sha256_of
 from .failures import FAILURE_BYTES
 from .filesystem import is_link, locked_now, stamp_of
 from .outputs import FAILURE_SUFFIX, RECORD_SUFFIX, Destination, take_away
+from .reading import sha256_of
 from .records import RECORD_BYTES, read_record
 from .sources import Source, source_at
 

@@ -173,7 +173,7 @@ FILES: dict[str, tuple[str, Callable[[str], bytes]]] = {
 
 def _reader(suffix: str, make: Callable[[str], bytes]) -> Callable[[str], object]:
     def read(text: str) -> None:
-        from summaries.articles import Reading, find_places, read_article
+        from summaries.reading.reader import Reading, find_places, read_article
 
         with TemporaryDirectory() as folder, suppress(HamzabanError):
             path = Path(folder) / f"article{suffix}"

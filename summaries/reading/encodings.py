@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from . import limits
 from .article import UnreadableArticle
-from .guessing import Guess, guess_encoding
+from .encoding_guess import Guess, guess_encoding
 
 # The longer marks first: the one of UTF-32 begins like that of UTF-16. Without its mark the text is of the codec named.
 BYTE_ORDER_MARKS = (

@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from summaries.articles import UnreadableArticle, decode
+from summaries.reading.reader import UnreadableArticle, decode
 
 STOOD_IN = str.maketrans("یۂۓۀ۔٪", "يہےه.%")
 ARABIC_ONLY = str.maketrans("پچژگکٹڈڑںےہھ«»“”‘’–—…", 'بجزككتدرنيهه""""' + "''--.")

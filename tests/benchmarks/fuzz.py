@@ -24,10 +24,10 @@ sys.path.append(str(Path(__file__).parents[2]))
 import atheris
 
 with atheris.instrument_imports(include=["summaries", "translate", "markdown_it"]):
-    from summaries.articles import FORMATS, read_article
     from summaries.choosing import Settings, analyse
     from summaries.cleaning import clean
     from summaries.outputs import Destination, missing_formats
+    from summaries.reading.reader import FORMATS, read_article
     from summaries.records import read_record, to_json
     from translate import HamzabanError, detect, split_sentences
 

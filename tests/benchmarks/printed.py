@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from summaries.articles import UnreadableArticle, read_article
+from summaries.reading.reader import UnreadableArticle, read_article
 
 JOINER = "\u200c"
 

@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from summaries import UnreadableArticle, read_article
-from summaries.articles import decode, read_text
+from summaries.reading.reader import decode, read_text
 from translate import NoText
 
 

@@ -11,10 +11,10 @@ import sys
 import pytest
 
 from summaries import convert, find_sources, read_record
-from summaries.articles import sha256_of
 from summaries.filesystem.stat import stamp_of
 from summaries.moving import move
 from summaries.outputs import is_site
+from summaries.reading.reader import sha256_of
 from summaries.records import hash_settings
 from summaries.sources import source_at
 from summaries.tidying import tidy
@@ -169,9 +169,9 @@ def test_every_cell_of_a_table_is_guarded_and_read_back(inside, translator, tmp_
 
 @pytest.mark.parametrize("name", ["mine.csv", "mine.tsv"])
 def test_a_table_that_was_exported_is_read_back_without_its_guards(tmp_path, translator, name):
-    from summaries.articles import find_places, read_article
     from summaries.reading.article import Reading
     from summaries.reading.formulas import EXPORTED_COLUMNS
+    from summaries.reading.reader import find_places, read_article
 
     path = tmp_path / name
     row = ["'=1", *[""] * (len(EXPORTED_COLUMNS) - 1), "'- The minister said talks resumed in Tehran today."]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from summaries import Batch, Selection, convert, find_sources, make_job, make_plan, moment, read_record
-from summaries.articles import sha256_of
+from summaries.reading.reader import sha256_of
 from tests.summaries.articles import ENGLISH, PERSIAN, fill
 from translate import WrongUse
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 from summaries import batch, preparing, read_record
-from summaries.articles import UnreadableArticle
+from summaries.reading.reader import UnreadableArticle
 from tests.summaries.articles import PERSIAN
 from tests.summaries.watchers import Watched, is_right, record_of, write
 from translate import Translator

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from summaries import WatchEvent, read_record, watch
-from summaries.articles import sha256_of
+from summaries.reading.reader import sha256_of
 from tests.summaries.articles import ENGLISH
 from translate import Translator
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from summaries import AlignedSegment, ParallelSummary, Record, SourceFile
-from summaries.articles import Place
 from summaries.choosing import ForeignParagraph
+from summaries.reading.reader import Place
 from summaries.records import to_json
 from translate import Translation
 

@@ -13,7 +13,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from summaries import examples
-from summaries.articles import Article
+from summaries.reading.reader import Article
 
 EXAMPLES = {"en": "border-market.en.txt", "fa": "water.fa.txt", "ur": "schools.ur.txt"}
 # What stands around the article on its page: what has to go.

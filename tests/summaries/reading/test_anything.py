@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summaries.articles import FORMATS, Article, Reading, find_places, read_article
+from summaries.reading.reader import FORMATS, Article, Reading, find_places, read_article
 from tests.summaries.reading.making import MAKERS, story
 from translate import HamzabanError
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summaries.articles import UnreadableArticle, read_article
+from summaries.reading.reader import UnreadableArticle, read_article
 from tests.summaries.reading.making import make_docx, make_epub, make_odt, story, zipped
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summaries.articles import Reading, UnreadableArticle, decode, read_article
 from summaries.reading.encodings import decode_surely
+from summaries.reading.reader import Reading, UnreadableArticle, decode, read_article
 from tests.benchmarks.encodings import as_written_then
 from tests.summaries.reading.making import story
 from tests.summaries.test_languages import STORIES

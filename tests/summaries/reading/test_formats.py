@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from summaries.articles import FORMATS, UnreadableArticle, find_places, is_readable, read_article
+from summaries.reading.reader import FORMATS, UnreadableArticle, find_places, is_readable, read_article
 from tests.summaries.reading.making import EXAMPLES, MAKERS, packed, paragraphs, story
 from translate import NoText
 

@@ -6,7 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from summaries.articles import UnreadableArticle, read_article
+from summaries.reading.reader import UnreadableArticle, read_article
 from tests.summaries.reading.making import make_page, paragraphs, story
 
 

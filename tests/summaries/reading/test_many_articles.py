@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summaries.articles import Place, Reading, Records, UnreadableArticle, find_places, read_article, sha256_of
+from summaries.reading.reader import Place, Reading, Records, UnreadableArticle, find_places, read_article, sha256_of
 
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from(',;\t|"\n\r'), max_size=30)
 records = st.lists(

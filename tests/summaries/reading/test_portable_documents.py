@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from summaries.articles import UnreadableArticle, read_article
 from summaries.reading import limits
+from summaries.reading.reader import UnreadableArticle, read_article
 from tests.summaries.reading.making import EXAMPLES, paragraphs, story
 
 FIXTURES = Path(__file__).parent / "fixtures"

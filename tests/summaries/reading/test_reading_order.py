@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summaries.reading.printed_glyphs import Glyph
-from summaries.reading.reading_order import page_lines
+from summaries.reading.pdf.glyphs import Glyph
+from summaries.reading.pdf.layout import page_lines
 
 PERSIAN = "آبپتثجچحخدذرزسشصضطظعغفقکگلمنوهی"
 

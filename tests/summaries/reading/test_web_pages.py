@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summaries.articles import UnreadableArticle, read_article
+from summaries.reading.reader import UnreadableArticle, read_article
 from tests.summaries.reading.making import EXAMPLES, FURNITURE, make_page, paragraphs, story
 
 

@@ -9,11 +9,11 @@ from email.policy import EmailPolicy
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from . import limits
-from .article import Content, Reading, UnreadableArticle
-from .encodings import Decoded, decode_surely
-from .extras import whatever_it_raises
-from .web_pages import declared_encoding, page_content
+from .. import limits
+from ..article import Content, Reading, UnreadableArticle
+from ..encodings import Decoded, decode_surely
+from ..optional import whatever_it_raises
+from .html import declared_encoding, page_content
 
 # Fields that become part of an article.
 SHOWN = frozenset({"subject", "from", "date"})

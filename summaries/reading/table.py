@@ -8,15 +8,15 @@ from pathlib import Path
 
 from . import limits
 from .article import Content, Place, Reading
-from .books import read_epub
-from .compressed import suffix_of
-from .documents import read_docx, read_odt
-from .mail import read_mail, read_saved_page
-from .many_articles import find_lines, find_rows, read_line, read_row
-from .portable_documents import read_pdf
-from .rich_text import read_rtf
-from .text import read_markdown, read_plain
-from .web_pages import read_page
+from .formats.datasets import find_lines, find_rows, read_line, read_row
+from .formats.epub import read_epub
+from .formats.html import read_page
+from .formats.mail import read_mail, read_saved_page
+from .formats.office import read_docx, read_odt
+from .formats.plain_text import read_markdown, read_plain
+from .formats.rtf import read_rtf
+from .open_file import suffix_of
+from .pdf.reader import read_pdf
 
 Reader = Callable[[bytes, str, Reading], Content]
 Finder = Callable[[Path, Reading], Iterator[Place]]

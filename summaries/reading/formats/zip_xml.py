@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Literal
 
-from . import limits
-from .article import UnreadableArticle
-from .extras import library
+from .. import limits
+from ..article import UnreadableArticle
+from ..optional import library
 
 EXTRA = "documents"
 # XML is parsed so many bytes at a time.

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from . import limits
-from .printed_glyphs import printed_pages
-from .reading_order import Line, page_lines
+from .. import limits
+from .glyphs import printed_pages
+from .layout import Line, page_lines
 
 # Between lines of two paragraphs there is so much more room than between others, and titles are so much larger.
 APART = 1.3

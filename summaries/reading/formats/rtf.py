@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from . import limits
-from .article import Content, Reading, UnreadableArticle
-from .extras import library, whatever_it_raises
+from .. import limits
+from ..article import Content, Reading, UnreadableArticle
+from ..optional import library, whatever_it_raises
 
 EXTRA = "documents"
 # Pictures are digits by the megabyte. What the library calls a picture ends at the first closing brace.

@@ -11,13 +11,13 @@ import subprocess
 
 from translate import python_command, python_environment
 
-from . import limits
-from .article import Content, Reading, UnreadableArticle
-from .extras import library
+from .. import limits
+from ..article import Content, Reading, UnreadableArticle
+from ..optional import library
 
 EXTRA = "pdf"
 # The module that reads, as a program: a PDF comes in, `text` and `title` or `refused` come out.
-PROGRAM = "summaries.reading.printed_text"
+PROGRAM = "summaries.reading.pdf.worker"
 
 
 def read_pdf(data: bytes, name: str, reading: Reading) -> Content:

@@ -10,27 +10,12 @@ from pathlib import Path
 
 from translate import NoText, open_regular
 
-from .reading import (
-    FORMATS,
-    SAVE_AS,
-    Article,
-    Format,
-    ManyFormat,
-    MissingExtra,
-    Place,
-    Reading,
-    Records,
-    UnreadableArticle,
-    decode,
-    find_codec,
-    is_packed,
-    is_readable,
-    limits,
-    read_whole,
-    suffix_of,
-    suffix_of_content,
-    without_packing,
-)
+from . import limits
+from .article import Article, MissingExtra, Place, Reading, UnreadableArticle
+from .encodings import decode, find_codec
+from .open_file import Records, is_packed, read_whole, suffix_of, without_packing
+from .sniffing import suffix_of_content
+from .table import FORMATS, SAVE_AS, Format, ManyFormat, is_readable
 
 __all__ = [
     "FILE_BYTES",

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .article import Content, Reading, UnreadableArticle
-from .zipped import Archive, Event, walk
+from ..article import Content, Reading, UnreadableArticle
+from .zip_xml import Archive, Event, walk
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # What Word writes when asked for "Strict Open XML".

@@ -1,9 +1,12 @@
-"""Markdown to the words that a reader of the rendered page sees."""
+"""Plain text and Markdown as articles."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from ..article import Content, Reading
+from ..encodings import decode_surely
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -40,3 +43,16 @@ def _visible(inline: Token) -> str:
     """The text of an inline token, without its marks."""
     spelling = {"text": "{}", "text_special": "{}", "code_inline": "{}", "softbreak": " ", "hardbreak": " "}
     return "".join(spelling.get(child.type, "").format(child.content) for child in inline.children or ())
+
+
+def read_plain(data: bytes, name: str, reading: Reading) -> Content:
+    """Plain text is its own text. Raises `UnreadableArticle`."""
+    decoded = decode_surely(data, name, reading.encoding)
+    return Content(decoded.text, encoding=decoded.encoding, confidence=decoded.confidence)
+
+
+def read_markdown(data: bytes, name: str, reading: Reading) -> Content:
+    """The words that a reader of the rendered page sees, and the first heading. Raises `UnreadableArticle`."""
+    decoded = decode_surely(data, name, reading.encoding)
+    text, title = markdown_text(decoded.text)
+    return Content(text, title, encoding=decoded.encoding, confidence=decoded.confidence)

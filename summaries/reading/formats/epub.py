@@ -5,11 +5,10 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import unquote
 
-from .article import Content, Reading, UnreadableArticle, iso_date
-from .encodings import decode_surely
-from .page_text import page_paragraphs
-from .web_pages import declared_encoding
-from .zipped import EXTRA, Archive, walk
+from ..article import Content, Reading, UnreadableArticle, iso_date
+from ..encodings import decode_surely
+from .html import declared_encoding, page_paragraphs
+from .zip_xml import EXTRA, Archive, walk
 
 CONTAINER = "META-INF/container.xml"
 ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"

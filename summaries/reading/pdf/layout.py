@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from .printed_glyphs import Glyph
+from .glyphs import Glyph
 
 # All in sizes of the font. Glyphs whose baselines are closer stand on one line: in Nastaliq letters climb, but lines
 # are further apart.

@@ -19,12 +19,12 @@ from typing import Any, BinaryIO
 
 from translate import JOINERS, printable
 
-from . import limits
-from .article import Content, Place, Reading, UnreadableArticle, iso_date
-from .compressed import opened, suffix_of
-from .encodings import encoding_of_sample
-from .formulas import unguarded
-from .lines import Line, lines_of
+from .. import limits
+from ..article import Content, Place, Reading, UnreadableArticle, iso_date
+from ..encodings import encoding_of_sample
+from ..formulas import unguarded
+from ..lines import Line, lines_of
+from ..open_file import opened, suffix_of
 
 # Where nothing is said, the first of these that there is. Letter case does not count.
 TEXT_FIELDS = ("text", "body", "content", "article")
