@@ -212,13 +212,13 @@ def _words(text: str) -> None:
 
 
 def _clean(text: str) -> None:
-    from summaries.cleaning import clean
+    from summaries.cleaning.cleaner import clean
 
     clean(text)
 
 
 def _clean_titled(text: str) -> None:
-    from summaries.cleaning import clean
+    from summaries.cleaning.cleaner import clean
 
     clean(f"Water returns\n\n{text}", text)
 

@@ -18,7 +18,7 @@ sys.path.append(str(Path(__file__).parents[1] / "summaries"))
 
 from pages import FILES, Page, read_pages
 
-from summaries.cleaning import clean
+from summaries.cleaning.cleaner import clean
 
 
 def left_and_lost(page: Page) -> tuple[list[str], list[str]]:

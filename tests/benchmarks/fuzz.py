@@ -25,7 +25,7 @@ import atheris
 
 with atheris.instrument_imports(include=["summaries", "translate", "markdown_it"]):
     from summaries.choosing import Settings, analyse
-    from summaries.cleaning import clean
+    from summaries.cleaning.cleaner import clean
     from summaries.outputs import Destination, missing_formats
     from summaries.reading.reader import FORMATS, read_article
     from summaries.records import read_record, to_json

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summaries.cleaning import CleanText, clean
+from summaries.cleaning.cleaner import CleanText, clean
 
 TITLE = "Floods cut off three towns in the south"
 BODY = (

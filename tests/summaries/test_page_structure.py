@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from summaries.cleaning import clean
+from summaries.cleaning.cleaner import clean
 
 TITLE = "Village ferry runs again after the flood"
 LEAD = "The ferry of the village crossed the river on Monday for the first time since the flood in March."

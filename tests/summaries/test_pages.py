@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summaries.cleaning import clean
+from summaries.cleaning.cleaner import clean
 from tests.summaries.pages import FILES, read_pages
 
 # What has to go, per cent: the rules know the pages that they were made by, and cannot know the others.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from .line_keys import key
-from .page_lines import ASKED, LEAST_RECURRING, MOST_SHORT_WORDS, PARTED, TITLE_CASE, Line, Page, is_dated
+from .lines import ASKED, LEAST_RECURRING, MOST_SHORT_WORDS, PARTED, TITLE_CASE, Line, Page, is_dated, key
 
 LEAST_WORDS_OF_A_HEADLINE = 4
 LEAST_WORDS_OF_A_STANDFIRST = 7

@@ -13,11 +13,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from . import boilerplate
-from .line_keys import key, phrase, table
-from .notices import NOTICE_OUTSIDE, find_notices, weight_of_notice
-from .page_head import junk_in_the_head
-from .page_lines import (
+from . import phrases
+from .headline import junk_in_the_head
+from .lines import (
     LEAST_RECURRING,
     MOST_SHORT_WORDS,
     MOST_WORDS_OF_A_LINK,
@@ -28,8 +26,12 @@ from .page_lines import (
     Page,
     is_a_question,
     is_dated,
+    key,
+    phrase,
     read_line,
+    table,
 )
+from .notices import NOTICE_OUTSIDE, find_notices, weight_of_notice
 
 # So many lines of furniture make a text a page; so many, or such a share of all lines, a page full of it.
 LEAST_OF_A_PAGE = 2
@@ -115,7 +117,7 @@ def _between_paragraphs(page: Page, gap: range) -> set[int]:
     for number in gap:
         if page.known[number]:
             introduced = False
-            pointed = pointed or phrase(page.lines[number].text) in table(boilerplate.POINTERS)
+            pointed = pointed or phrase(page.lines[number].text) in table(phrases.POINTERS)
             continue
         introduced = introduced or (page.introduces(number) and not pointed)
         if number in unsure and not introduced:

@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from .line_keys import SENTENCE_END, key, listed_words, whole_words
-from .page_lines import Line
+from .lines import SENTENCE_END, Line, key, listed_words, whole_words
 
 MOST_NOTICE_WORDS = 25
 MOST_WEIGHED_WORDS = 60

@@ -15,10 +15,10 @@ from itertools import pairwise
 
 from translate import Segment
 
-from . import boilerplate
-from .furniture import MOST_CREDIT_WORDS, is_furniture
-from .line_keys import SENTENCE_END, has_letters, key
-from .page_structure import junk_by_place
+from . import phrases
+from .boilerplate import MOST_CREDIT_WORDS, is_furniture
+from .lines import SENTENCE_END, has_letters, key
+from .structure import junk_by_place
 
 MOST_TITLE_WORDS = 30
 # Languages without spaces have few "words"; no headline is longer than this.
@@ -192,10 +192,10 @@ def _dateline() -> re.Pattern[str]:
         entries = {entry.strip() for entry in rows.split(",")}
         return "(?:" + "|".join(re.escape(e) for e in sorted(entries, key=lambda e: (-len(e), e))) + ")"
 
-    agency = one_of(boilerplate.AGENCIES)
-    place = one_of(",".join(boilerplate.PLACES.values()))
+    agency = one_of(phrases.AGENCIES)
+    place = one_of(",".join(phrases.PLACES.values()))
     # Dawn's "KARACHI: " and every Urdu paper's; in other letters a place and a colon may begin a sentence.
-    place_for_colon = one_of(boilerplate.PLACES["en"].upper() + "," + boilerplate.PLACES["ur"])
+    place_for_colon = one_of(phrases.PLACES["en"].upper() + "," + phrases.PLACES["ur"])
     shouted = r"[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}"
     region_and_day = r"(?:, ?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2})?(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2})?"
     dash = r"\s*[-–—ـ:]+\s*"
@@ -203,7 +203,7 @@ def _dateline() -> re.Pattern[str]:
         rf"(?:(?:{shouted}|{place}){region_and_day}\s*)?\({agency}(?:[/\s-]{agency})*\){dash}|"
         rf"{place}\s*[-–—/]\s*{agency}{dash}|"
         rf"{place_for_colon}(?:\s*\({agency}\))?\s*:\s*|"
-        rf"{one_of(boilerplate.PLACES['ur'])}\s*\({agency}\)\s*"
+        rf"{one_of(phrases.PLACES['ur'])}\s*\({agency}\)\s*"
     )
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from . import boilerplate
-from .line_keys import SENTENCE_END, has_letters, key, listed_words, phrase, table, tables
+from . import phrases
+from .lines import SENTENCE_END, has_letters, key, listed_words, phrase, table, tables
 from .notices import is_notice
 
 MOST_CREDIT_WORDS = 5
@@ -106,14 +106,14 @@ def _is_labelled(line: str) -> bool:
     if not colon:
         # "News ID 1110935": the number itself parts label and value.
         label, _, value = line.rpartition(" ")
-        return phrase(label) in table(boilerplate.CODES) and value.isdecimal() and len(value) > 2
+        return phrase(label) in table(phrases.CODES) and value.isdecimal() and len(value) > 2
     label = phrase(label)
-    if label in table(boilerplate.CODES):
+    if label in table(phrases.CODES):
         return bool(_FILE_NUMBER.fullmatch(value))
     words = len(value.split())
-    if label in table(boilerplate.POINTERS):
+    if label in table(phrases.POINTERS):
         return words <= MOST_POINTER_WORDS
-    return label in table(boilerplate.CREDITS) and words <= MOST_CREDIT_WORDS and not SENTENCE_END.search(value)
+    return label in table(phrases.CREDITS) and words <= MOST_CREDIT_WORDS and not SENTENCE_END.search(value)
 
 
 def _is_date(line: str) -> bool:
@@ -133,4 +133,4 @@ def _is_date(line: str) -> bool:
 def _date_words() -> tuple[frozenset[str], frozenset[str]]:
     """The words that only dates are full of, one of which must be there, and those that stand between them."""
     names = frozenset(word for name in tables("DATE_NAMES") for word in name.split())
-    return names, frozenset(word for filler in table(boilerplate.DATE_FILLERS) for word in filler.split())
+    return names, frozenset(word for filler in table(phrases.DATE_FILLERS) for word in filler.split())
