@@ -8,8 +8,7 @@ from dataclasses import replace
 from translate import Translation
 
 from .choosing import Analysis, Settings
-from .quotations import find_quotations
-from .ranking import Choice, rank
+from .ranking import Choice, find_quotations, rank
 
 # Of the doubtful sentence's score, what another must have to stand in its place.
 ENOUGH = 0.8

@@ -257,7 +257,7 @@ def _cut(text: str) -> None:
 
 
 def _quotations(text: str) -> None:
-    from summaries.quotations import find_quotations
+    from summaries.ranking.quotations import find_quotations
 
     find_quotations([text])
     find_quotations(text.split(" "))

@@ -46,7 +46,7 @@ def invented(sentences: int) -> list[str]:
 
 def ours(method: str, texts: list[str]) -> Callable[[], object]:
     """What ranks the texts by a method of Hamzaban's."""
-    from summaries.ranking import Length, choose
+    from summaries.ranking.select import Length, choose
 
     choose(invented(8), "en", Length(sentences=COUNT), method)
     return lambda: choose(texts, "en", Length(sentences=COUNT), method)
@@ -56,7 +56,7 @@ def sumys(method: str, texts: list[str]) -> Callable[[], object]:
     """What ranks the texts by sumy's method of that name."""
     from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
-    from summaries.news_summarizer import Tokenizer
+    from summaries.ranking.sumy_summarizer import Tokenizer
     from translate.text.stopwords import stop_words
 
     module, name = SUMY[method]

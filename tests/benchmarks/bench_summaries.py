@@ -27,7 +27,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rouge_score.rouge_scorer import RougeScorer
 
-from summaries.ranking import METHODS, rank
+from summaries.ranking.select import METHODS, rank
 from translate.text.sentences import split_sentences
 from translate.text.spelling import words
 

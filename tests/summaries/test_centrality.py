@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
-from summaries import centrality, vectors
-from summaries.ranking import Length, choose
+from summaries.ranking import graph_methods, sparse
+from summaries.ranking.select import Length, choose
 from tests.summaries.articles import ARTICLES
 from tests.summaries.stories import invented
 from translate.text.sentences import split_sentences
@@ -56,12 +56,12 @@ def test_the_same_sentences_are_chosen_as_by_sumy(method, story):
 def test_ratings_of_a_long_article_in_many_blocks_are_sumys(method, monkeypatch):
     texts = invented(1, 130)
     bags = [words(text, "xx") for text in texts]
-    ratings = getattr(centrality, method)(bags)
-    monkeypatch.setattr(vectors, "CELLS_OF_A_BLOCK", 1_000)
-    in_blocks = getattr(centrality, method)(bags)
+    ratings = getattr(graph_methods, method)(bags)
+    monkeypatch.setattr(sparse, "CELLS_OF_A_BLOCK", 1_000)
+    in_blocks = getattr(graph_methods, method)(bags)
     assert np.allclose(ratings, in_blocks, rtol=1e-9, atol=0)
-    monkeypatch.setattr(import_module("summaries.centrality"), "MOST_SUMMED_AS_SUMY_DOES", 200)
-    assert np.allclose(ratings, getattr(centrality, method)(bags), rtol=1e-8, atol=0)
+    monkeypatch.setattr(import_module("summaries.ranking.graph_methods"), "MOST_SUMMED_AS_SUMY_DOES", 200)
+    assert np.allclose(ratings, getattr(graph_methods, method)(bags), rtol=1e-8, atol=0)
     summarizer, document = by_sumy(method, texts, "xx")
     summarizer._get_best_sentences = lambda sentences, count, rating: [rating[sentence] for sentence in sentences]
     first_of_equals = [number for number, text in enumerate(texts) if text not in texts[:number]]
@@ -76,7 +76,7 @@ def test_ratings_of_a_long_article_in_many_blocks_are_sumys(method, monkeypatch)
 
 
 def test_products_are_those_of_the_whole_matrix():
-    rows = vectors.Rows.count([words(text, "xx") for text in invented(2, 100)]).normalised()
+    rows = sparse.Rows.count([words(text, "xx") for text in invented(2, 100)]).normalised()
     matrix = np.zeros((rows.height, rows.width))
     matrix[rows.rows, rows.columns] = rows.values
     whole = np.concatenate([block for _, block in rows.blocks()])
@@ -89,6 +89,6 @@ def test_products_are_those_of_the_whole_matrix():
 @pytest.mark.parametrize("method", NAMES)
 def test_sentences_without_words_have_a_rating_of_nothing_shared(method):
     with np.errstate(all="ignore"):
-        ratings = getattr(centrality, method)([[], ["bridge", "river"], [], ["river"], ["boat"], ["oar"], ["net"]])
+        ratings = getattr(graph_methods, method)([[], ["bridge", "river"], [], ["river"], ["boat"], ["oar"], ["net"]])
     assert all(math.isfinite(rating) for rating in ratings)
     assert ratings[0] == ratings[2] == min(ratings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summaries import summarize
-from summaries.ranking import METHODS, Length, choose
+from summaries.ranking.select import METHODS, Length, choose
 from translate import detect, split_sentences, words
 from translate.text.stopwords import stop_words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summaries.ranking import Length, choose, rank
-from summaries.story import Story
+from summaries.ranking.document import Story
+from summaries.ranking.select import Length, choose, rank
 from tests.summaries.stories import ARTICLES, TITLES, places
 from translate.errors import WrongUse
 

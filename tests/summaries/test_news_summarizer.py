@@ -8,8 +8,8 @@ from sumy.nlp.stemmers import Stemmer
 from sumy.parsers.plaintext import PlaintextParser
 from sumy.summarizers._summarizer import AbstractSummarizer
 
-from summaries.news_summarizer import NewsSummarizer, Tokenizer
-from summaries.ranking import Length, choose
+from summaries.ranking.select import Length, choose
+from summaries.ranking.sumy_summarizer import NewsSummarizer, Tokenizer
 from tests.summaries.articles import ARTICLES
 from translate import UnknownLanguage, split_sentences
 from translate.text.stopwords import stop_words

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summaries.quotations import LONGEST_QUOTATION, find_quotations, take_whole
-from summaries.ranking import Choice, Length, choose
+from summaries.ranking.quotations import LONGEST_QUOTATION, find_quotations, take_whole
+from summaries.ranking.select import Choice, Length, choose
 from translate import words
 
 NOUNS = ("river", "bridge", "market", "harvest", "school", "ferry", "council", "storm", "valley", "orchard")

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summaries.ranking import METHODS, Length, choose, rank
+from summaries.ranking.select import METHODS, Length, choose, rank
 from tests.summaries.stories import ARTICLES, TEXT, TITLES, places
 from translate.errors import WrongUse
 from translate.text.spelling import words

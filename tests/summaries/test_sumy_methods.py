@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summaries.ranking import METHODS, Length, choose, rank
-from summaries.sumy_methods import MOST_SENTENCES, TooManySentences
+from summaries.ranking.select import METHODS, Length, choose, rank
+from summaries.ranking.sumy_methods import MOST_SENTENCES, TooManySentences
 from tests.summaries.stories import ARTICLES, TEXT
 from translate.text.spelling import words
 from translate.text.stopwords import stop_words

@@ -17,10 +17,10 @@ from sumy.utils import ItemsCount
 
 from translate import find_language, split_sentences, stop_words, words
 
+from .document import Story
 from .news import rank_news
 from .quotations import take_whole
-from .ranking import Choice
-from .story import Story
+from .select import Choice
 
 
 class Tokenizer:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from translate import WrongUse, words
 
+from .document import Story
 from .quotations import find_quotations, take_whole
-from .story import Story
 
 METHODS: tuple[str, ...] = ("news", "lexrank", "textrank", "luhn", "edmundson", "reduction", "sumbasic", "kl", "lsa")
 # Ratios are rounded up, but not by an error of arithmetic: 0.07 * 100 is a little more than 7.

@@ -20,8 +20,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .story import Story
-from .vectors import Rows
+from .document import Story
+from .sparse import Rows
 
 LEAD_WEIGHT = 0.6
 LEAD_SENTENCES = 4  # after so many sentences the weight of the lead has fallen to 1/e

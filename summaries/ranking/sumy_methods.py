@@ -22,7 +22,7 @@ from sumy.summarizers.sum_basic import SumBasicSummarizer
 
 from translate import HamzabanError
 
-from .centrality import lexrank, reduction, textrank
+from .graph_methods import lexrank, reduction, textrank
 
 # How many sentences a method takes a few seconds for, where its time grows with the square of their number or faster.
 MOST_SENTENCES = {"kl": 120, "sumbasic": 1_000, "lsa": 500}

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .vectors import Rows
+from .sparse import Rows
 
 # As sumy 0.13 has them.
 LEXRANK_THRESHOLD = 0.1
