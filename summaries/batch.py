@@ -25,7 +25,7 @@ from .finishing import Finished, finish, translate_prepared
 from .outputs import add_formats, narrow_outputs, put_outputs
 from .planning import Job, Plan, Planned, Planner
 from .preparing import Preparation, Prepared, Unprepared, prepare
-from .records import describe_settings
+from .settings import describe_settings
 from .sources import Source
 from .topics import topic_words
 

@@ -20,41 +20,15 @@ from translate import (
     detect_paragraphs,
     dominant_script,
     find_language,
-    find_languages,
     split_sentences,
 )
 
 from .cleaning import clean
 from .ranking import METHODS, Choice, Length, choose
-from .reading import Reading
+from .settings import Settings
 
-DEFAULT_LANGUAGES = ("en", "fa", "ur")
 # What cleaning may have taken from between two characters of a sentence.
 BETWEEN = r"[\s\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What decides a summary besides the article and the packages.
-
-    `to`: languages, in the order they are asked for; kept as codes. `source`: the articles' language, or None to
-    detect each one's. `length`: of the summary. `method`: of ranking. `full`: whether to translate the
-    whole article too. `about`: a topic, in any language, or None. `reading`: how files are to be read.
-    """
-
-    to: tuple[str, ...] = DEFAULT_LANGUAGES
-    source: str | None = None
-    length: Length = field(default_factory=Length)
-    method: str = METHODS[0]
-    full: bool = False
-    about: str | None = None
-    reading: Reading = field(default_factory=Reading)
-
-    def __post_init__(self) -> None:
-        """Spell languages as codes. Raises `UnknownLanguage`."""
-        object.__setattr__(self, "to", find_languages(self.to))
-        if self.source is not None:
-            object.__setattr__(self, "source", find_language(self.source).code)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from translate import HamzabanError, read_regular
 
 from .filesystem import rights_of, write_whole
 from .outputs import FAILURE_SUFFIX, MANY_SUFFIX, Destination, output_stem, take_away
-from .records import hash_settings, valid_unicode
+from .records import valid_unicode
+from .settings import hash_settings
 from .sources import Source
 
 SCHEMA = 1

@@ -7,11 +7,11 @@ from typing import TypedDict
 
 from translate import WrongUse, find_language, find_languages, one_or_many
 
-from .choosing import DEFAULT_LANGUAGES, Settings
 from .outputs import DEFAULT_FORMATS, FORMATS
 from .planning import Job
 from .ranking import METHODS, Length, check_method
 from .reading import Reading, find_codec
+from .settings import DEFAULT_LANGUAGES, Settings
 
 
 class JobOptions(TypedDict, total=False):

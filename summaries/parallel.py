@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from translate import BadPackage, MissingPackage, Segment, Translation, Translator, find_language, find_languages
 
-from .choosing import DEFAULT_LANGUAGES, Analysis, ForeignParagraph, Settings, analyse
+from .choosing import Analysis, ForeignParagraph, analyse
 from .ranking import METHODS, Length
+from .settings import DEFAULT_LANGUAGES, Settings
 from .soundness import Translations, find_substitutes, give_way
 from .topics import topic_words
 

@@ -12,11 +12,11 @@ from typing import Any, Literal
 
 from translate import Translator, describe_engine
 
-from .choosing import Settings
 from .failures import Failure, recall
 from .filesystem import UnreadableFolder
 from .outputs import missing_formats
-from .records import Record, describe_settings, hash_settings, read_record
+from .records import Record, read_record
+from .settings import Settings, describe_settings, hash_settings
 from .sources import Found, PassedOver, Source, fingerprint
 
 # `new`: nothing stands beside it. `changed`: the source, the settings, the packages or an output did. `unwritten`: some

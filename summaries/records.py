@@ -6,7 +6,6 @@ that how sentences were batched does not show.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 import re
@@ -17,9 +16,10 @@ from typing import Any
 
 from translate import Translation, read_regular
 
-from .choosing import ForeignParagraph, Settings
+from .choosing import ForeignParagraph
 from .parallel import AlignedSegment, ParallelSummary
 from .reading import Article, Place
+from .settings import Settings, describe_settings, hash_settings
 
 SCHEMA = 1
 # Of a record's file: it holds the whole text of an article, of which there are 200 MB at most.
@@ -94,29 +94,6 @@ def make_record(source: SourceFile, summary: ParallelSummary, settings: Settings
     `engine`: as `translate.describe_engine` gives it.
     """
     return Record(source, summary, describe_settings(settings), engine)
-
-
-def describe_settings(settings: Settings) -> dict[str, Any]:
-    """The settings as plain data."""
-    return {
-        "to": list(settings.to),
-        "from": settings.source,
-        "sentences": settings.length.sentences,
-        "ratio": settings.length.ratio,
-        "words": settings.length.words,
-        "method": settings.method,
-        "full": settings.full,
-        "about": settings.about,
-        **asdict(settings.reading),
-    }
-
-
-def hash_settings(settings: Mapping[str, Any], engine: Mapping[str, Any]) -> str:
-    """The SHA-256 of what decides a summary besides its source: settings, beam and packages, as plain data."""
-    decided = {"settings": dict(settings), "engine": dict(engine)}
-    canonical = json.dumps(decided, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    # A topic comes from a command line, where bytes that are not UTF-8 are halves of pairs.
-    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def to_json(record: Record) -> str:

@@ -18,13 +18,13 @@ from translate import Translator, WrongUse, given_path, one_or_many
 
 from .after_done import split_command
 from .batch import Batch
-from .choosing import DEFAULT_LANGUAGES
 from .filesystem import WatchLock, identity, refuse_whole_disk
 from .heartbeat import Heartbeat
 from .jobs import JobOptions, make_job
 from .moving import check_folder
 from .noticing import Noticing
 from .planning import Job
+from .settings import DEFAULT_LANGUAGES
 from .watch_events import WatchEvent
 from .watch_rounds import Rounds
 from .watch_rules import WatchRules

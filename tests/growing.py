@@ -264,7 +264,8 @@ def _quotations(text: str) -> None:
 
 
 def _analyse(text: str) -> None:
-    from summaries.choosing import Settings, analyse
+    from summaries.choosing import analyse
+    from summaries.settings import Settings
 
     with suppress(HamzabanError):
         analyse(f"Water returns\n\nThe water is back. {text}", Settings(source="en"))

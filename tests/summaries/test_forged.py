@@ -15,7 +15,7 @@ from summaries.filesystem.stat import stamp_of
 from summaries.moving import move
 from summaries.outputs import is_site
 from summaries.reading.reader import sha256_of
-from summaries.records import hash_settings
+from summaries.settings import hash_settings
 from summaries.sources import source_at
 from summaries.tidying import tidy
 from tests.conftest import ROOT
