@@ -1,17 +1,16 @@
 """News articles to parallel summaries: the same sentences, in every language its reader asked for."""
 
 from .batch import Batch, DiskFull, Result, Spent
-from .choosing import Sentence, identify, summarize
 from .converting import convert, missing_packages
 from .filesystem import AlreadyWatched, UnwritableOutput
 from .jobs import JobOptions, make_job
-from .parallel import AlignedSegment, ParallelSummary, parallel_summary
 from .planning import Job, Plan, Planned, make_plan
 from .ranking import METHODS, Length
 from .reading import Article, Place, Reading, UnreadableArticle, read_article
 from .records import Record, SourceFile, read_record
 from .settings import Settings
 from .sources import Found, PassedOver, Selection, Source, find_sources, moment
+from .summarizing import AlignedSegment, ParallelSummary, Sentence, identify, parallel_summary, summarize
 from .watch_events import WatchEvent
 from .watching import watch
 

@@ -27,7 +27,7 @@ from .planning import Job, Plan, Planned, Planner
 from .preparing import Preparation, Prepared, Unprepared, prepare
 from .settings import describe_settings
 from .sources import Source
-from .topics import topic_words
+from .summarizing import topic_words
 
 # Articles translated in one batched call: enough to fill batches, few enough to see results, and to stop, soon.
 GROUP = 32

@@ -29,12 +29,11 @@ from .batch import Spent, disk_is_full
 from .filesystem import LOCK_NAME, UnwritableOutput, rights_of
 from .finishing import Finished, finish, translate_prepared
 from .outputs import Destination, outputs_stand, put_outputs
-from .parallel import ParallelSummary
 from .planning import Job
 from .preparing import BrokenArticle, Prepared, Unprepared, prepare
 from .reading import Place
 from .sources import Source, size_of
-from .topics import Topic, topic_words
+from .summarizing import ParallelSummary, Topic, topic_words
 
 Error = TypeVar("Error", bound=HamzabanError)
 

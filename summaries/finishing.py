@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from translate import BadPackage, MissingPackage, Translator, describe_engine
 
 from .outputs import compose_outputs
-from .parallel import ParallelSummary, translate_analyses
 from .planning import Job
 from .preparing import BrokenArticle, Prepared
 from .records import make_record
+from .summarizing import ParallelSummary, translate_analyses
 
 
 @dataclass(frozen=True)

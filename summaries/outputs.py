@@ -16,9 +16,9 @@ from pathlib import Path
 from translate import open_regular
 
 from .filesystem import ANYBODY, Rights, UnwritableOutput, is_wider, link_between, narrow, write_whole
-from .parallel import ParallelSummary
 from .reading import sha256_of
 from .records import SURROGATE, Record, is_output_of, read_record, to_json
+from .summarizing import ParallelSummary
 
 # The outputs of a file of many articles stand in a folder of their own: NAME.articles.
 MANY_SUFFIX = ".articles"

@@ -16,10 +16,9 @@ from typing import Any
 
 from translate import Translation, read_regular
 
-from .choosing import ForeignParagraph
-from .parallel import AlignedSegment, ParallelSummary
 from .reading import Article, Place
 from .settings import Settings, describe_settings, hash_settings
+from .summarizing import AlignedSegment, ForeignParagraph, ParallelSummary
 
 SCHEMA = 1
 # Of a record's file: it holds the whole text of an article, of which there are 200 MB at most.

@@ -8,10 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from translate import (
-    find_language,
-    find_languages,
-)
+from translate import find_language, find_languages
 
 from .ranking import METHODS, Length
 from .reading import Reading

@@ -264,8 +264,8 @@ def _quotations(text: str) -> None:
 
 
 def _analyse(text: str) -> None:
-    from summaries.choosing import analyse
     from summaries.settings import Settings
+    from summaries.summarizing.analysis import analyse
 
     with suppress(HamzabanError):
         analyse(f"Water returns\n\nThe water is back. {text}", Settings(source="en"))

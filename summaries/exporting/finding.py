@@ -11,8 +11,8 @@ from translate import HamzabanError
 
 from ..filesystem import FolderWalk, UnreadableFolder, is_file, is_folder
 from ..outputs import RECORD_SUFFIX, Destination, output_stem
-from ..parallel import AlignedSegment
 from ..records import Record, read_record
+from ..summarizing import AlignedSegment
 
 
 class UnreadableRecord(HamzabanError):

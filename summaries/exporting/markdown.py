@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from translate import LANGUAGES, tag
 
-from ..parallel import AlignedSegment
 from ..records import Record
+from ..summarizing import AlignedSegment
 from .characters import on_one_line
 
 # What begins markup anywhere in a line, in CommonMark and its usual extensions.

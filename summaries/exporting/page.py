@@ -14,8 +14,8 @@ from typing import Any
 from translate import explain
 
 from ..outputs import SITE_GENERATOR
-from ..parallel import AlignedSegment, ParallelSummary
 from ..records import Record, SourceFile
+from ..summarizing import AlignedSegment, ParallelSummary
 from .rendering import content_policy, part, render
 from .typesetting import Typeset, typeset
 

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..parallel import AlignedSegment
 from ..records import Record
+from ..summarizing import AlignedSegment
 
 DIGITS = 16
 

@@ -24,12 +24,12 @@ sys.path.append(str(Path(__file__).parents[2]))
 import atheris
 
 with atheris.instrument_imports(include=["summaries", "translate", "markdown_it"]):
-    from summaries.choosing import analyse
     from summaries.cleaning.cleaner import clean
     from summaries.outputs import Destination, missing_formats
     from summaries.reading.reader import FORMATS, read_article
     from summaries.records import read_record, to_json
     from summaries.settings import Settings
+    from summaries.summarizing.analysis import analyse
     from translate import HamzabanError, detect, split_sentences
 
 SECONDS = 10

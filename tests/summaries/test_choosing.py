@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summaries import Length, Settings, identify, summarize
-from summaries.choosing import analyse
+from summaries.summarizing.analysis import analyse
 from tests.summaries.articles import ARTICLES, ENGLISH, PASHTO, PERSIAN, URDU
 from translate import HamzabanError, NoText, UnsupportedLanguage, WrongUse
 

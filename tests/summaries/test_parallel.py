@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summaries import Settings, parallel_summary
-from summaries.choosing import analyse
-from summaries.parallel import translate_analyses
+from summaries.summarizing.analysis import analyse
+from summaries.summarizing.parallel import translate_analyses
 from tests.conftest import craft
 from tests.summaries.articles import ARTICLES, ENGLISH, PERSIAN
 from translate import BadPackage, MissingPackage, NoText, Translator, UnknownLanguage

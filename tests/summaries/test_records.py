@@ -10,10 +10,10 @@ import jsonschema
 import pytest
 
 from summaries import Length, Settings, read_article, read_record
-from summaries.choosing import analyse
 from summaries.outputs import Destination, compose_outputs, put_outputs
-from summaries.parallel import translate_analyses
 from summaries.records import Record, make_record, source_file, to_json
+from summaries.summarizing.analysis import analyse
+from summaries.summarizing.parallel import translate_analyses
 from tests.conftest import plain_record
 from tests.summaries.articles import ARTICLES, ENGLISH, PERSIAN
 from translate import Translator, describe_engine

@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 
 from summaries import Length, Settings, convert, parallel_summary
-from summaries.choosing import analyse
-from summaries.soundness import ENOUGH
+from summaries.summarizing.analysis import analyse
+from summaries.summarizing.substitution import ENOUGH
 from tests.conftest import plain_record
 from tests.summaries.articles import ENGLISH
 from tests.summaries.test_records import SCHEMA

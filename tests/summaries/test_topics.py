@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summaries import convert, parallel_summary, summarize
-from summaries.topics import topic_words
+from summaries.summarizing.analysis import topic_words
 from tests.conftest import plain_record
 from tests.summaries.articles import ENGLISH, PERSIAN
 from translate import Translator, WrongUse

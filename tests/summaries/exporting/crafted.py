@@ -9,9 +9,9 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from summaries import AlignedSegment, ParallelSummary, Record, SourceFile
-from summaries.choosing import ForeignParagraph
 from summaries.reading.reader import Place
 from summaries.records import to_json
+from summaries.summarizing.analysis import ForeignParagraph
 from translate import Translation
 
 TO = ("en", "fa", "ur")

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from translate import Translation
 
-from .choosing import Analysis
-from .ranking import Choice, find_quotations, rank
-from .settings import Settings
+from ..ranking import Choice, find_quotations, rank
+from ..settings import Settings
+from .analysis import Analysis
 
 # Of the doubtful sentence's score, what another must have to stand in its place.
 ENOUGH = 0.8

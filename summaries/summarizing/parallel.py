@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 
 from translate import BadPackage, MissingPackage, Segment, Translation, Translator, find_language, find_languages
 
-from .choosing import Analysis, ForeignParagraph, analyse
-from .ranking import METHODS, Length
-from .settings import DEFAULT_LANGUAGES, Settings
-from .soundness import Translations, find_substitutes, give_way
-from .topics import topic_words
+from ..ranking import METHODS, Length
+from ..settings import DEFAULT_LANGUAGES, Settings
+from .analysis import Analysis, ForeignParagraph, analyse, topic_words
+from .substitution import Translations, find_substitutes, give_way
 
 
 @dataclass(frozen=True)

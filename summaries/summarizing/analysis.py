@@ -10,11 +10,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from translate import (
+    BadPackage,
     Detection,
+    MissingPackage,
     NoText,
     Segment,
+    Translator,
+    UnknownLanguage,
     UnsupportedLanguage,
     detect,
     detect_paragraphs,
@@ -23,9 +28,36 @@ from translate import (
     split_sentences,
 )
 
-from .cleaning import clean
-from .ranking import METHODS, Choice, Length, choose
-from .settings import Settings
+from ..cleaning import clean
+from ..ranking import METHODS, Choice, Length, choose
+from ..settings import Settings
+
+Topic = Callable[[str], str | None]
+
+
+def topic_words(about: str | None, translator: Translator) -> Topic:
+    """A function from a language code to the topic's words in that language.
+
+    `about`: a few words in any language, or None for no topic. `translator`: translates them where an article is in
+    another language; the words as given stay beside the translation, for names. Where no package leads there they
+    stay alone.
+    """
+    if about is None:
+        return lambda _: None
+    given = detect(about).language
+
+    @cache
+    def words_in(language: str) -> str:
+        if language == given:
+            return about
+        try:
+            (translation,) = translator.translate([about], given, language)
+        except (MissingPackage, UnknownLanguage, BadPackage):
+            return about
+        return f"{about} {translation.text}"
+
+    return words_in
+
 
 # What cleaning may have taken from between two characters of a sentence.
 BETWEEN = r"[\s\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
