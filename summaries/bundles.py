@@ -28,10 +28,11 @@ from translate import (
 from .batch import Spent, disk_is_full
 from .filesystem import LOCK_NAME, UnwritableOutput, rights_of
 from .finishing import Finished, finish, translate_prepared
-from .outputs import Destination, outputs_stand, put_outputs
+from .outputs import outputs_stand, put_outputs
 from .planning import Job
 from .preparing import BrokenArticle, Prepared, Unprepared, prepare
 from .reading import Place
+from .records import Destination
 from .sources import Source, size_of
 from .summarizing import ParallelSummary, Topic, topic_words
 

@@ -17,8 +17,8 @@ from typing import Any
 from translate import HamzabanError, read_regular
 
 from .filesystem import rights_of, write_whole
-from .outputs import FAILURE_SUFFIX, MANY_SUFFIX, Destination, output_stem, take_away
-from .records import valid_unicode
+from .outputs import take_away
+from .records import FAILURE_SUFFIX, MANY_SUFFIX, Destination, output_stem, valid_unicode
 from .settings import hash_settings
 from .sources import Source
 

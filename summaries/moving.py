@@ -17,9 +17,8 @@ from pathlib import Path
 from translate import HamzabanError, WrongUse
 
 from .filesystem import Stamp, is_link, link_between, locked_now, make_folder, rights_of, stamp_of, write_whole
-from .outputs import Destination, output_stem
 from .reading import sha256_of
-from .records import read_record, to_json
+from .records import Destination, output_stem, read_record, to_json
 from .sources import Source, source_at
 from .tidying import orphans
 

@@ -25,20 +25,22 @@ from .filesystem import (
     is_link,
     link_between,
 )
-from .outputs import (
+from .outputs import is_beside, output_names, render
+from .reading import sha256_of
+from .records import (
     FAILURE_SUFFIX,
     MANY_SUFFIX,
+    RECORD_BYTES,
     RECORD_SUFFIX,
     SITE_INDEX,
+    SURROGATE,
     Destination,
-    is_beside,
+    Record,
     is_site,
-    output_names,
     output_stem,
-    render,
+    read_record,
+    to_json,
 )
-from .reading import sha256_of
-from .records import RECORD_BYTES, SURROGATE, Record, read_record, to_json
 from .sources import stem_of
 
 NOT_OURS = "not what Hamzaban wrote: damaged, edited, or of another version"

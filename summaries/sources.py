@@ -16,8 +16,8 @@ from pathlib import Path
 from translate import WrongUse, given_path, given_paths, one_or_many
 
 from .filesystem import FolderWalk, UnreadableFolder, is_folder
-from .outputs import SITE_INDEX, Destination, is_output, is_site, output_stem
 from .reading import Place, Reading, Records, UnreadableArticle, find_places, is_packed, is_readable, sha256_of
+from .records import SITE_INDEX, Destination, is_output, is_site, output_stem
 from .unread import unread_kind
 
 SINCE = re.compile(r"(\d+)\s*([hdw])")

@@ -12,9 +12,9 @@ from translate import read_regular
 
 from .failures import FAILURE_BYTES
 from .filesystem import is_link, locked_now, stamp_of
-from .outputs import FAILURE_SUFFIX, RECORD_SUFFIX, Destination, take_away
+from .outputs import take_away
 from .reading import sha256_of
-from .records import RECORD_BYTES, read_record
+from .records import FAILURE_SUFFIX, RECORD_BYTES, RECORD_SUFFIX, Destination, read_record
 from .sources import Source, source_at
 
 

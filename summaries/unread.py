@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
 
-from .outputs import is_output
 from .reading import is_packed, is_readable, without_packing
+from .records import is_output
 
 # Left by programs in any folder: settings of ours, and what others note of it.
 OF_PROGRAMS = frozenset({"hamzaban.toml", "thumbs.db", "desktop.ini"})

@@ -18,8 +18,8 @@ from .filesystem import Stamp, link_between, stamp_of
 from .heartbeat import Heartbeat
 from .moving import LinkInTheWay, finish_moves, move
 from .noticing import Noticing
-from .outputs import is_output
 from .planning import make_plan
+from .records import is_output
 from .settings import describe_settings
 from .settling import Retries, Settling
 from .sources import Found, Selection, find_sources, fingerprint, is_article, is_in_site, source_at, sources_at

@@ -10,8 +10,7 @@ from pathlib import Path, PurePath
 from translate import WrongUse
 
 from ..filesystem import UnwritableOutput, is_folder, rights_of
-from ..outputs import RECORD_SUFFIX, SITE_INDEX, is_of_site
-from ..records import Record
+from ..records import RECORD_SUFFIX, SITE_INDEX, Record, is_of_site
 from ..sources import Source
 from .finding import Found, UnreadableRecord, find_records, load
 

@@ -13,8 +13,7 @@ from typing import BinaryIO
 from translate import WrongUse, find_languages, given_path, given_paths
 
 from ..filesystem import ANYBODY, UnwritableOutput, is_file, make_folder, rights_of, write_whole
-from ..outputs import RECORD_SUFFIX, Destination, output_stem
-from ..records import Record
+from ..records import RECORD_SUFFIX, Destination, Record, output_stem
 from .finding import Found, UnreadableRecord, find_records, load, narrow
 from .markdown import markdown
 from .plain import plain_text

@@ -10,8 +10,7 @@ from pathlib import Path
 from translate import HamzabanError
 
 from ..filesystem import FolderWalk, UnreadableFolder, is_file, is_folder
-from ..outputs import RECORD_SUFFIX, Destination, output_stem
-from ..records import Record, read_record
+from ..records import RECORD_SUFFIX, Destination, Record, output_stem, read_record
 from ..summarizing import AlignedSegment
 
 

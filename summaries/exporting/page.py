@@ -13,8 +13,7 @@ from typing import Any
 
 from translate import explain
 
-from ..outputs import SITE_GENERATOR
-from ..records import Record, SourceFile
+from ..records import SITE_GENERATOR, Record, SourceFile
 from ..summarizing import AlignedSegment, ParallelSummary
 from .rendering import content_policy, part, render
 from .typesetting import Typeset, typeset

@@ -22,8 +22,8 @@ from urllib.parse import quote
 from translate import FLAG_WORDS, WrongUse
 
 from ..filesystem import ANYBODY, Rights, UnwritableOutput, is_link, leftovers, link_between, narrow, write_whole
-from ..outputs import SITE_GENERATOR, SITE_INDEX, holds, is_of_site, output_stem
-from ..records import Record
+from ..outputs import holds
+from ..records import SITE_GENERATOR, SITE_INDEX, Record, is_of_site, output_stem
 from .characters import encodable
 from .listing import Entry, in_order, make_entry, to_shard
 from .page import MONTHS, Links, Neighbour, page

@@ -25,9 +25,10 @@ import atheris
 
 with atheris.instrument_imports(include=["summaries", "translate", "markdown_it"]):
     from summaries.cleaning.cleaner import clean
-    from summaries.outputs import Destination, missing_formats
+    from summaries.outputs import missing_formats
     from summaries.reading.reader import FORMATS, read_article
-    from summaries.records import read_record, to_json
+    from summaries.records.codec import read_record, to_json
+    from summaries.records.paths import Destination
     from summaries.settings import Settings
     from summaries.summarizing.analysis import analyse
     from translate import HamzabanError, detect, split_sentences

@@ -16,7 +16,7 @@ from summaries.filesystem.locks import NUMBER_NAME, WatchLock
 from summaries.filesystem.stat import stamp_of
 from summaries.heartbeat import Heartbeat
 from summaries.moving import LinkInTheWay, check_folder, move
-from summaries.outputs import SITE_GENERATOR
+from summaries.records.paths import SITE_GENERATOR
 from summaries.sources import source_at
 from summaries.tidying import tidy
 from tests.summaries.disk import tree

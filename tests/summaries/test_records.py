@@ -10,8 +10,10 @@ import jsonschema
 import pytest
 
 from summaries import Length, Settings, read_article, read_record
-from summaries.outputs import Destination, compose_outputs, put_outputs
-from summaries.records import Record, make_record, source_file, to_json
+from summaries.outputs import compose_outputs, put_outputs
+from summaries.records.codec import to_json
+from summaries.records.paths import Destination
+from summaries.records.record import Record, make_record, source_file
 from summaries.summarizing.analysis import analyse
 from summaries.summarizing.parallel import translate_analyses
 from tests.conftest import plain_record

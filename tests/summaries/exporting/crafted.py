@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from summaries import AlignedSegment, ParallelSummary, Record, SourceFile
 from summaries.reading.reader import Place
-from summaries.records import to_json
+from summaries.records.codec import to_json
 from summaries.summarizing.analysis import ForeignParagraph
 from translate import Translation
 

@@ -11,7 +11,7 @@ import pytest
 
 from summaries import convert, find_sources
 from summaries.exporting.batch_site import make_site, plan_site, plan_site_of_records
-from summaries.outputs import is_site
+from summaries.records.paths import is_site
 from summaries.sources import is_in_site
 from tests.summaries.articles import ARTICLES
 from tests.summaries.exporting.crafted import ordinary, put

@@ -12,7 +12,7 @@ import pytest
 
 from summaries import UnwritableOutput
 from summaries.exporting.site import SHARD, SHOWN, write_site
-from summaries.outputs import is_site
+from summaries.records.paths import is_site
 from tests.summaries.exporting.crafted import make_record
 from tests.summaries.exporting.test_page import ATTACK, SENTENCES, TITLE
 from translate import WrongUse
