@@ -7,10 +7,10 @@ from typing import TypedDict
 
 from translate import WrongUse, find_language, find_languages, one_or_many
 
-from .outputs import DEFAULT_FORMATS, FORMATS
 from .planning import Job
 from .ranking import METHODS, Length, check_method
 from .reading import Reading, find_codec
+from .rendering import DEFAULT_FORMATS, FORMATS
 from .settings import DEFAULT_LANGUAGES, Settings
 
 

@@ -47,7 +47,7 @@ def complete_method(_context: click.Context, _parameter: click.Parameter, begun:
 
 def complete_format(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The formats that what is typed may become, after the commas of those before it."""
-    from .outputs import FORMATS
+    from .rendering import FORMATS
 
     before, comma, last = begun.rpartition(",")
     return [f"{before}{comma}{name}" for name in FORMATS if name.startswith(last)]

@@ -7,10 +7,9 @@ so whatever moment a run is killed at, a record never stands beside newer files 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from translate import open_regular
@@ -18,49 +17,7 @@ from translate import open_regular
 from .filesystem import ANYBODY, Rights, UnwritableOutput, is_wider, narrow, write_whole
 from .reading import sha256_of
 from .records import RECORD_SUFFIX, SURROGATE, Destination, Record, is_output_of, read_record, to_json
-from .summarizing import ParallelSummary
-
-
-def _exported(format_name: str, record: Record) -> str:
-    """A record in one of the formats that `hamzaban export` writes."""
-    from .exporting import render_one
-
-    return render_one(format_name, record)
-
-
-def _html(record: Record) -> str:
-    """The page a person reads; its room is only entered where it is asked for."""
-    from .exporting import page
-
-    return page(record)
-
-
-# Formats that are one file for all languages, by name; what is written is made of the record alone.
-PAGES: dict[str, Callable[[Record], str]] = {
-    "html": _html,
-    "csv": partial(_exported, "csv"),
-    "jsonl": partial(_exported, "jsonl"),
-    "md": partial(_exported, "md"),
-    "tmx": partial(_exported, "tmx"),
-}
-DEFAULT_FORMATS = ("json", "txt")
-FORMATS = (*DEFAULT_FORMATS, *PAGES)
-
-
-def render(record: Record, stem: str, formats: Iterable[str]) -> dict[str, str]:
-    """The content of every file beside a record that can be made of the record alone, by name.
-
-    `stem`: what their names begin with. `formats`: of `FORMATS`; `json` is the record itself and not among them.
-    """
-    files: dict[str, str] = {}
-    for format_name in formats:
-        names = output_names(record.summary.languages, stem, format_name)
-        if format_name == "txt":
-            texts = [_plain_summary(record.summary, code) for code in record.summary.languages]
-            files |= zip(names, texts, strict=True)
-        else:
-            files |= {name: PAGES[format_name](record) for name in names}
-    return files
+from .rendering import output_names, render
 
 
 def missing_formats(destination: Destination, record: Record, formats: Iterable[str]) -> tuple[str, ...] | None:
@@ -74,18 +31,6 @@ def missing_formats(destination: Destination, record: Record, formats: Iterable[
     return tuple(
         name for name in formats if not whole.issuperset(output_names(record.summary.languages, destination.stem, name))
     )
-
-
-def output_names(languages: Iterable[str], stem: str, format_name: str) -> list[str]:
-    """The files of one format beside a record, by name.
-
-    `languages`: codes that the summary is in. `stem`: what names begin with.
-    """
-    if format_name == "json":
-        return []
-    if format_name == "txt":
-        return [f"{stem}.summary.{code}.txt" for code in languages]
-    return [f"{stem}.parallel.{format_name}"]
 
 
 def compose_outputs(stem: str, record: Record, formats: Iterable[str]) -> dict[str, str]:
@@ -201,9 +146,3 @@ def take_away(destination: Destination, keep: Iterable[str] = ()) -> None:
     for name in sorted(record.outputs.keys() - set(keep)) if record else ():
         (destination.folder / name).unlink(missing_ok=True)
     destination.record.unlink(missing_ok=True)
-
-
-def _plain_summary(summary: ParallelSummary, language: str) -> str:
-    """The title and a blank line where there is a title, then one sentence a line."""
-    title = [summary.title.text[language], ""] if summary.title else []
-    return "\n".join((*title, *summary.lines(language))) + "\n"

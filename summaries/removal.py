@@ -25,7 +25,7 @@ from .filesystem import (
     is_link,
     link_between,
 )
-from .outputs import is_beside, output_names, render
+from .outputs import is_beside
 from .reading import sha256_of
 from .records import (
     FAILURE_SUFFIX,
@@ -41,6 +41,7 @@ from .records import (
     read_record,
     to_json,
 )
+from .rendering import output_names, render
 from .sources import stem_of
 
 NOT_OURS = "not what Hamzaban wrote: damaged, edited, or of another version"

@@ -2,7 +2,16 @@
 
 from .batch_site import make_site, plan_site
 from .command import export_command, show_command
-from .export import render_one
-from .page import page
+from .finding import Found, UnreadableRecord, find_records, load, narrow
 
-__all__ = ["export_command", "make_site", "page", "plan_site", "render_one", "show_command"]
+__all__ = [
+    "Found",
+    "UnreadableRecord",
+    "export_command",
+    "find_records",
+    "load",
+    "make_site",
+    "narrow",
+    "plan_site",
+    "show_command",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_
@@ -14,21 +14,8 @@ from translate import WrongUse, find_languages, given_path, given_paths
 
 from ..filesystem import ANYBODY, UnwritableOutput, is_file, make_folder, rights_of, write_whole
 from ..records import RECORD_SUFFIX, Destination, Record, output_stem
+from ..rendering import WRITERS
 from .finding import Found, UnreadableRecord, find_records, load, narrow
-from .markdown import markdown
-from .plain import plain_text
-from .tables import comma_separated, json_lines
-from .tmx import tmx
-
-# How each format is written, by the name it is asked for with: records to pieces of text. Records may be gone through
-# more than once.
-WRITERS: Mapping[str, Callable[[Iterable[Record]], Iterator[str]]] = {
-    "tmx": tmx,
-    "csv": comma_separated,
-    "jsonl": json_lines,
-    "md": markdown,
-    "txt": plain_text,
-}
 
 
 @dataclass(frozen=True)
@@ -88,14 +75,6 @@ def export(
             f"{name}: cannot be written ({error.strerror}); make room or give another file with --output."
         ) from error
     return chosen.outcome()
-
-
-def render_one(format_name: str, record: Record) -> str:
-    """One record as one text.
-
-    `format_name`: of `WRITERS`.
-    """
-    return "".join(WRITERS[format_name]([record]))
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ..records import Record
-from .page import write_date
-from .typesetting import Typeset, typeset
+from ..rendering import Typeset, typeset, write_date
 
 
 @dataclass(frozen=True)

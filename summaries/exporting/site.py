@@ -24,11 +24,19 @@ from translate import FLAG_WORDS, WrongUse
 from ..filesystem import ANYBODY, Rights, UnwritableOutput, is_link, leftovers, link_between, narrow, write_whole
 from ..outputs import holds
 from ..records import SITE_GENERATOR, SITE_INDEX, Record, is_of_site, output_stem
-from .characters import encodable
+from ..rendering import (
+    MONTHS,
+    Links,
+    Neighbour,
+    Typeset,
+    content_policy,
+    encodable,
+    page,
+    part,
+    render_template,
+    typeset,
+)
 from .listing import Entry, in_order, make_entry, to_shard
-from .page import MONTHS, Links, Neighbour, page
-from .rendering import content_policy, part, render
-from .typesetting import Typeset, typeset
 
 ARTICLES, LISTS, SEARCH = "articles", "list", "search"
 # Articles that the index shows at a time, and that one file of what it searches in holds.
@@ -150,7 +158,7 @@ def _list_page(entries: Sequence[Entry], number: int, title: str) -> str:
     style = part("common.css") + part("index.css")
     script = part("search.js") if is_index else None
     root = "" if is_index else "../"
-    return render(
+    return render_template(
         "index.html",
         generator=SITE_GENERATOR,
         policy=content_policy(style, script),

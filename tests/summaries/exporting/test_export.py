@@ -11,9 +11,10 @@ import pytest
 
 from summaries import Record, UnwritableOutput, convert, read_record
 from summaries.exporting import export as exporting
-from summaries.exporting.export import WRITERS, export
-from summaries.outputs import FORMATS, PAGES, add_formats
+from summaries.exporting.export import export
+from summaries.outputs import add_formats
 from summaries.records.paths import Destination, is_output
+from summaries.rendering.table import FORMATS, PAGES, WRITERS
 from tests.summaries.articles import ARTICLES
 from tests.summaries.exporting.crafted import ordinary, put
 from translate import UnknownLanguage, WrongUse

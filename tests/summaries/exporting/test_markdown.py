@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from summaries.exporting.markdown import escaped, markdown
+from summaries.rendering.markdown import escaped, markdown
 from tests.summaries.exporting.crafted import MARKUP, ordinary, record, records, segment, texts
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -17,7 +17,7 @@ import pytest
 
 from summaries.exporting.export import export
 from summaries.exporting.finding import find_records, load
-from summaries.exporting.units import units
+from summaries.rendering.units import units
 from tests.summaries.exporting.crafted import ordinary, put, record, segment
 
 READER = Path(__file__).parent / "read_tmx.py"

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summaries import convert, read_record
-from summaries.exporting.page import page
-from summaries.exporting.typesetting import OWN_NAMES, typeset
 from summaries.reading.reader import Place
 from summaries.records.paths import is_output
+from summaries.rendering.html.languages import OWN_NAMES, typeset
+from summaries.rendering.html.page import page
 from tests.summaries.articles import ARTICLES
 from tests.summaries.exporting.crafted import make_record
 from translate import LANGUAGES

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from summaries.exporting.page import page
+from summaries.rendering.html.page import page
 from tests.summaries.exporting.crafted import make_record
 from tests.summaries.exporting.test_page import ATTACK, RECORD, SENTENCES
 

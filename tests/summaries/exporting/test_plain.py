@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from summaries.exporting.plain import plain_text
+from summaries.rendering.plain_text import plain_text
 from tests.summaries.exporting.crafted import ordinary, records
 
 

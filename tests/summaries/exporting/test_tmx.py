@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from summaries.exporting.characters import for_xml
-from summaries.exporting.tmx import tmx
-from summaries.exporting.units import units
+from summaries.rendering.characters import for_xml
+from summaries.rendering.tmx import tmx
+from summaries.rendering.units import units
 from tests.summaries.exporting.crafted import SENTENCES, TITLE, ordinary, record, records, segment
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -6,9 +6,9 @@ import json
 import re
 from dataclasses import replace
 
-from summaries.exporting.tables import comma_separated, json_lines
-from summaries.exporting.tmx import tmx
-from summaries.exporting.units import rounded, units
+from summaries.rendering.tables import comma_separated, json_lines
+from summaries.rendering.tmx import tmx
+from summaries.rendering.units import rounded, units
 from tests.summaries.exporting.crafted import ordinary
 
 

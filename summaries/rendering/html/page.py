@@ -13,10 +13,10 @@ from typing import Any
 
 from translate import explain
 
-from ..records import SITE_GENERATOR, Record, SourceFile
-from ..summarizing import AlignedSegment, ParallelSummary
-from .rendering import content_policy, part, render
-from .typesetting import Typeset, typeset
+from ...records import SITE_GENERATOR, Record, SourceFile
+from ...summarizing import AlignedSegment, ParallelSummary
+from .languages import Typeset, typeset
+from .templates import content_policy, part, render_template
 
 PARAGRAPH_BREAK = "\n\n"
 # Columns stand side by side while each has so much room, in em of the page's text; the rest is margins and numbers.
@@ -90,7 +90,7 @@ def page(record: Record, links: Links | None = None) -> str:
     columns = tuple(typeset(code) for code in summary.languages)
     rows = tuple(_rows(summary, columns))
     style = _style(len(columns))
-    return render(
+    return render_template(
         "page.html",
         policy=content_policy(style),
         style=style,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 TEMPLATES = "templates"
 
 
-def render(template: str, **values: Any) -> str:
+def render_template(template: str, **values: Any) -> str:
     """One page from its template.
 
     `template`: a file name in `templates/`. `values`: what it speaks of; all text in them is escaped. Raises jinja2's
