@@ -18,7 +18,7 @@ from summaries import (
     summarize,
     watch,
 )
-from summaries.exporting.export import export
+from summaries.exporting.exporter import export
 from summaries.filesystem.whole_disks import WholeDisk, whole_disk
 from tests.conftest import plain_record
 from tests.summaries.articles import ENGLISH, PERSIAN, fill

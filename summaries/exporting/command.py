@@ -51,7 +51,7 @@ def export_command(
         if output or languages or flagged:
             raise WrongUse("--output, --lang and --flagged are for --format; a site holds all of every summary.")
         return _export_site(paths, site)
-    from .export import export
+    from .exporter import export
 
     assert format_name is not None
     exported = export(paths, format_name, output or strict_output(), languages=languages, flagged=flagged)
@@ -73,7 +73,7 @@ def show_command(paths: tuple[Path, ...]) -> int:
     from rich.console import Console
 
     from ..terminal import table_of
-    from .finding import UnreadableRecord, find_records, load
+    from .record_finder import UnreadableRecord, find_records, load
 
     console = Console()
     exit_code = 0
@@ -88,7 +88,7 @@ def show_command(paths: tuple[Path, ...]) -> int:
 
 def _export_site(paths: tuple[Path, ...], folder: Path) -> int:
     """Make a site of records, complain of those that cannot be read, and return the exit code."""
-    from .batch_site import make_site, plan_site_of_records
+    from .site_plan import make_site, plan_site_of_records
 
     made = make_site(plan_site_of_records(folder, paths))
     for error in made.unreadable:

@@ -36,7 +36,7 @@ from ..rendering import (
     render_template,
     typeset,
 )
-from .listing import Entry, in_order, make_entry, to_shard
+from .search_index import Entry, in_order, make_entry, to_shard
 
 ARTICLES, LISTS, SEARCH = "articles", "list", "search"
 # Articles that the index shows at a time, and that one file of what it searches in holds.

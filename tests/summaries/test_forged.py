@@ -148,7 +148,7 @@ def test_a_site_is_passed_over_and_that_is_said(run, tmp_path):
 
 
 def test_every_cell_of_a_table_is_guarded_and_read_back(inside, translator, tmp_path):
-    from summaries.exporting.export import export
+    from summaries.exporting.exporter import export
 
     path = inside / "a.txt.parallel.json"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from summaries import Selection, convert, find_sources, watch
-from summaries.exporting.batch_site import make_site, plan_site_of_records
-from summaries.exporting.export import export
+from summaries.exporting.exporter import export
+from summaries.exporting.site_plan import make_site, plan_site_of_records
 from summaries.filesystem.atomic import UnwritableOutput, write_whole
 from summaries.filesystem.folders import link_between
 from summaries.filesystem.locks import NUMBER_NAME, WatchLock

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from summaries import convert
-from summaries.exporting.batch_site import make_site, plan_site_of_records
+from summaries.exporting.site_plan import make_site, plan_site_of_records
 from summaries.filesystem.locks import FolderLock
 from summaries.removal import Kept, find_outputs, remove
 from tests.summaries.articles import PERSIAN, URDU

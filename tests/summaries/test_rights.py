@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summaries import convert, watch
-from summaries.exporting.batch_site import make_site, plan_site_of_records
-from summaries.exporting.export import export
+from summaries.exporting.exporter import export
+from summaries.exporting.site_plan import make_site, plan_site_of_records
 from summaries.filesystem.atomic import write_whole
 from summaries.filesystem.rights import ANYBODY, EVERYBODY, OWNER, Rights, make_folder, narrow, rights_of
 from tests.summaries.articles import ARTICLES, ENGLISH, PERSIAN

@@ -11,7 +11,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from summaries import convert, find_sources, watch
-from summaries.exporting.finding import find_records
+from summaries.exporting.record_finder import find_records
 from tests.summaries.disk import without_rights
 from tests.summaries.watchers import Watched, write
 

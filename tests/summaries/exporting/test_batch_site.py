@@ -10,7 +10,7 @@ import lxml.html
 import pytest
 
 from summaries import convert, find_sources
-from summaries.exporting.batch_site import make_site, plan_site, plan_site_of_records
+from summaries.exporting.site_plan import make_site, plan_site, plan_site_of_records
 from summaries.records.paths import is_site
 from summaries.sources import is_in_site
 from tests.summaries.articles import ARTICLES

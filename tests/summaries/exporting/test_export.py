@@ -10,8 +10,8 @@ import weakref
 import pytest
 
 from summaries import Record, UnwritableOutput, convert, read_record
-from summaries.exporting import export as exporting
-from summaries.exporting.export import export
+from summaries.exporting import exporter as exporting
+from summaries.exporting.exporter import export
 from summaries.outputs import add_formats
 from summaries.records.paths import Destination, is_output
 from summaries.rendering.table import FORMATS, PAGES, WRITERS

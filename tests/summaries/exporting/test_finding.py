@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from summaries import convert
-from summaries.exporting.finding import Found, UnreadableRecord, find_records, load, narrow
+from summaries.exporting.record_finder import Found, UnreadableRecord, find_records, load, narrow
 from tests.summaries.articles import ENGLISH
 from tests.summaries.exporting.crafted import ordinary, put, record, segment
 

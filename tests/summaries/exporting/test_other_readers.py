@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from summaries.exporting.export import export
-from summaries.exporting.finding import find_records, load
+from summaries.exporting.exporter import export
+from summaries.exporting.record_finder import find_records, load
 from summaries.rendering.units import units
 from tests.summaries.exporting.crafted import ordinary, put, record, segment
 

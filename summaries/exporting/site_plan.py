@@ -12,7 +12,7 @@ from translate import WrongUse
 from ..filesystem import UnwritableOutput, is_folder, rights_of
 from ..records import RECORD_SUFFIX, SITE_INDEX, Record, is_of_site
 from ..sources import Source
-from .finding import Found, UnreadableRecord, find_records, load
+from .record_finder import Found, UnreadableRecord, find_records, load
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from translate import WrongUse, find_languages, given_path, given_paths
 from ..filesystem import ANYBODY, UnwritableOutput, is_file, make_folder, rights_of, write_whole
 from ..records import RECORD_SUFFIX, Destination, Record, output_stem
 from ..rendering import WRITERS
-from .finding import Found, UnreadableRecord, find_records, load, narrow
+from .record_finder import Found, UnreadableRecord, find_records, load, narrow
 
 
 @dataclass(frozen=True)
