@@ -1,10 +1,8 @@
 """News articles to parallel summaries: the same sentences, in every language its reader asked for."""
 
-from .batch import Batch, DiskFull, Result, Spent
-from .converting import convert, missing_packages
+from .batch import Batch, DiskFull, Plan, Planned, Result, Spent, convert, make_plan, missing_packages
 from .filesystem import AlreadyWatched, UnwritableOutput
-from .jobs import JobOptions, make_job
-from .planning import Job, Plan, Planned, make_plan
+from .jobs import Job, JobOptions, make_job
 from .ranking import METHODS, Length
 from .reading import Article, Place, Reading, UnreadableArticle, read_article
 from .records import Record, SourceFile, read_record

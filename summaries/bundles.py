@@ -25,12 +25,20 @@ from translate import (
     printable,
 )
 
-from .batch import Spent, disk_is_full
+from .batch import (
+    BrokenArticle,
+    Finished,
+    Prepared,
+    Spent,
+    Unprepared,
+    disk_is_full,
+    finish,
+    prepare,
+    translate_prepared,
+)
 from .filesystem import LOCK_NAME, UnwritableOutput, rights_of
-from .finishing import Finished, finish, translate_prepared
+from .jobs import Job
 from .outputs import outputs_stand, put_outputs
-from .planning import Job
-from .preparing import BrokenArticle, Prepared, Unprepared, prepare
 from .reading import Place
 from .records import Destination
 from .sources import Source, size_of

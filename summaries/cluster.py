@@ -18,7 +18,22 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from translate import Effort, HamzabanError, MissingPackage, Translator, blueprint_of, read_regular
 
-from .batch import NO_ROOM, Batch, DiskFull, Result, disk_is_full, finished_result, result_of
+from .batch import (
+    NO_ROOM,
+    Batch,
+    BrokenArticle,
+    DiskFull,
+    Finished,
+    Planned,
+    Planner,
+    Prepared,
+    Result,
+    Unprepared,
+    disk_is_full,
+    finished_result,
+    prepare,
+    result_of,
+)
 from .bundles import (
     BUNDLE,
     Broken,
@@ -33,10 +48,8 @@ from .bundles import (
     in_bundles,
 )
 from .dispatching import Attempt, Dispatch
-from .finishing import Finished
+from .jobs import Job
 from .messaging import Answered, ClusterTrouble, Ended, Examined, Messages, Seen, Supplied
-from .planning import Job, Planned, Planner
-from .preparing import BrokenArticle, Prepared, Unprepared, prepare
 from .reading import FILE_BYTES
 from .sources import Source, fingerprint
 

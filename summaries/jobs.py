@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TypedDict
 
 from translate import WrongUse, find_language, find_languages, one_or_many
 
-from .planning import Job
 from .ranking import METHODS, Length, check_method
 from .reading import Reading, find_codec
 from .rendering import DEFAULT_FORMATS, FORMATS
@@ -73,3 +73,17 @@ def make_job(
     if not settings.to:
         raise WrongUse("No language to summarise in; give at least one, such as --to en,fa.")
     return Job(settings, wanted, force, retry_failed)
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a batch is to do with every file.
+
+    `settings`: what decides a summary. `formats`: of `outputs.FORMATS`. `force`: do what is up to date too.
+    `retry_failed`: try again what failed before and has not changed since.
+    """
+
+    settings: Settings
+    formats: tuple[str, ...]
+    force: bool = False
+    retry_failed: bool = False

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from translate import SAFE_PATH, Translator, WrongUse, safe_path
 
 from .batch import Batch
-from .planning import Job
+from .jobs import Job
 
 if TYPE_CHECKING:
     from distributed import Client

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from translate import read_regular
 
-from .failures import FAILURE_BYTES
+from .batch import FAILURE_BYTES
 from .filesystem import is_link, locked_now, stamp_of
 from .outputs import take_away
 from .reading import sha256_of

@@ -12,13 +12,11 @@ from threading import Event
 from translate import HamzabanError, Translator
 
 from .after_done import LAST_SECONDS, run_command
-from .batch import Batch, Result
-from .failures import recall
+from .batch import Batch, Result, make_plan, recall
 from .filesystem import Stamp, link_between, stamp_of
 from .heartbeat import Heartbeat
 from .moving import LinkInTheWay, finish_moves, move
 from .noticing import Noticing
-from .planning import make_plan
 from .records import is_output
 from .settings import describe_settings
 from .settling import Retries, Settling

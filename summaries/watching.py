@@ -20,10 +20,9 @@ from .after_done import split_command
 from .batch import Batch
 from .filesystem import WatchLock, identity, refuse_whole_disk
 from .heartbeat import Heartbeat
-from .jobs import JobOptions, make_job
+from .jobs import Job, JobOptions, make_job
 from .moving import check_folder
 from .noticing import Noticing
-from .planning import Job
 from .settings import DEFAULT_LANGUAGES
 from .watch_events import WatchEvent
 from .watch_rounds import Rounds

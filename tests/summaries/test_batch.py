@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from summaries import Result, convert, find_sources
-from summaries.batch import GROUP
+from summaries.batch.runner import GROUP
 from tests.conftest import plain_record
 from tests.summaries.articles import ARTICLES, ENGLISH, PASHTO, PERSIAN, fill
 from translate import MissingPackage, NoText, Translator, UnknownLanguage, UnsupportedLanguage, WrongUse

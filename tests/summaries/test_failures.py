@@ -7,7 +7,7 @@ import json
 import pytest
 
 from summaries import convert
-from summaries.failures import FailedBefore
+from summaries.batch.failures import FailedBefore
 from tests.summaries.articles import ENGLISH, PASHTO
 from translate import Translator, UnsupportedLanguage
 

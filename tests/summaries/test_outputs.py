@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from summaries import Length, Settings, Source, UnwritableOutput, read_record
+from summaries.batch.planning import Planner
+from summaries.jobs import Job
 from summaries.outputs import add_formats, missing_formats
-from summaries.planning import Job, Planner
 from summaries.records.paths import Destination, is_output, output_stem
 from tests.summaries.articles import PERSIAN
 from tests.summaries.test_records import BOTH, SETTINGS, names, source, write

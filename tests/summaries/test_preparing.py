@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summaries import convert, find_sources, make_job
-from summaries.batch import GROUP
-from summaries.preparing import Preparation, Prepared, Unprepared, prepare
+from summaries.batch.preparation import Preparation, Prepared, Unprepared, prepare
+from summaries.batch.runner import GROUP
 from tests.summaries.articles import ENGLISH
 
 # What ends a process of loky's, and no other, as soon as it opens a file of a certain name.

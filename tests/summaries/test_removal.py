@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from summaries import convert
+from summaries.batch.removal import Kept, find_outputs, remove
 from summaries.exporting.site_plan import make_site, plan_site_of_records
 from summaries.filesystem.locks import FolderLock
-from summaries.removal import Kept, find_outputs, remove
 from tests.summaries.articles import PERSIAN, URDU
 from tests.summaries.disk import tree
 from tests.summaries.watchers import write

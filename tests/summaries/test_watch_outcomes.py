@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 
-from summaries import batch, preparing, read_record
+from summaries import read_record
+from summaries.batch import preparation, runner
 from summaries.reading.reader import UnreadableArticle
 from tests.summaries.articles import PERSIAN
 from tests.summaries.watchers import Watched, is_right, record_of, write
@@ -13,14 +14,14 @@ from translate import Translator
 
 def test_a_file_that_changes_while_it_is_being_done_is_done_again(folder, translator, monkeypatch):
     path = write(folder / "a.txt")
-    put_outputs = batch.put_outputs
+    put_outputs = runner.put_outputs
 
     def overwritten(destination, files):
-        monkeypatch.setattr(batch, "put_outputs", put_outputs)
+        monkeypatch.setattr(runner, "put_outputs", put_outputs)
         write(path, PERSIAN)
         return put_outputs(destination, files)
 
-    monkeypatch.setattr(batch, "put_outputs", overwritten)
+    monkeypatch.setattr(runner, "put_outputs", overwritten)
     with Watched(folder, translator) as watched:
         watched.until("changed", path)
         watched.until("done", path)
@@ -30,15 +31,15 @@ def test_a_file_that_changes_while_it_is_being_done_is_done_again(folder, transl
 
 def test_a_failure_is_not_held_against_what_has_taken_the_place_of_what_failed(folder, translator, monkeypatch):
     path = write(folder / "a.txt", "12 34")
-    read_article = preparing.read_article
+    read_article = preparation.read_article
 
     def completed(path, *rest, **more):
-        monkeypatch.setattr(preparing, "read_article", read_article)
+        monkeypatch.setattr(preparation, "read_article", read_article)
         article = read_article(path, *rest, **more)
         write(path)
         return article
 
-    monkeypatch.setattr(preparing, "read_article", completed)
+    monkeypatch.setattr(preparation, "read_article", completed)
     with Watched(folder, translator) as watched:
         watched.until("changed", path)
         watched.until("done", path)
@@ -47,14 +48,14 @@ def test_a_failure_is_not_held_against_what_has_taken_the_place_of_what_failed(f
 
 def test_a_file_that_could_not_be_reached_is_tried_again(folder, translator, monkeypatch, soon):
     path = write(folder / "a.txt")
-    read_article = preparing.read_article
+    read_article = preparation.read_article
 
     def locked(path, *_, **__):
-        monkeypatch.setattr(preparing, "read_article", read_article)
+        monkeypatch.setattr(preparation, "read_article", read_article)
         problem = PermissionError(13, "locked by another program")
         raise UnreadableArticle(f"{path}: cannot be read (locked by another program); check it.") from problem
 
-    monkeypatch.setattr(preparing, "read_article", locked)
+    monkeypatch.setattr(preparation, "read_article", locked)
     with Watched(folder, translator) as watched:
         assert "locked" in watched.until("waiting", path).message
         watched.until("done", path)

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from translate import WrongUse, read_regular
 
-from .failures import is_failure
-from .filesystem import (
+from ..filesystem import (
     LEFTOVER,
     LOCK_NAME,
     FolderLock,
@@ -25,9 +24,9 @@ from .filesystem import (
     is_link,
     link_between,
 )
-from .outputs import is_beside
-from .reading import sha256_of
-from .records import (
+from ..outputs import is_beside
+from ..reading import sha256_of
+from ..records import (
     FAILURE_SUFFIX,
     MANY_SUFFIX,
     RECORD_BYTES,
@@ -41,8 +40,9 @@ from .records import (
     read_record,
     to_json,
 )
-from .rendering import output_names, render
-from .sources import stem_of
+from ..rendering import output_names, render
+from ..sources import stem_of
+from .failures import is_failure
 
 NOT_OURS = "not what Hamzaban wrote: damaged, edited, or of another version"
 CHANGED = "changed since it was written"

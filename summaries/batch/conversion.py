@@ -10,14 +10,15 @@ from typing import Unpack
 
 from translate import HamzabanError, Translator, given_paths, needed_packages, reaches_all
 
-from .batch import Batch, Result
-from .filesystem import refuse_whole_disk
-from .jobs import JobOptions, make_job
-from .planning import Job, make_plan
-from .reading import Reading, read_article
-from .settings import DEFAULT_LANGUAGES
-from .sources import Found, Selection, Source, find_sources
-from .summarizing import identify
+from ..filesystem import refuse_whole_disk
+from ..jobs import Job, JobOptions, make_job
+from ..reading import Reading, read_article
+from ..settings import DEFAULT_LANGUAGES
+from ..sources import Found, Selection, Source, find_sources
+from ..summarizing import identify
+from .planning import make_plan
+from .result import Result
+from .runner import Batch
 
 # Files whose languages are looked at to know which packages to ask for.
 LOOKED_AT = 50

@@ -12,31 +12,18 @@ from typing import Any, Literal
 
 from translate import Translator, describe_engine
 
+from ..filesystem import UnreadableFolder
+from ..jobs import Job
+from ..outputs import missing_formats
+from ..records import Record, read_record
+from ..settings import describe_settings, hash_settings
+from ..sources import Found, PassedOver, Source, fingerprint
 from .failures import Failure, recall
-from .filesystem import UnreadableFolder
-from .outputs import missing_formats
-from .records import Record, read_record
-from .settings import Settings, describe_settings, hash_settings
-from .sources import Found, PassedOver, Source, fingerprint
 
 # `new`: nothing stands beside it. `changed`: the source, the settings, the packages or an output did. `unwritten`: some
 # format is asked for that can be made of the record alone. `up to date`: a run would write the same. `failed before`:
 # it would fail again. `missing`: there is no such file.
 State = Literal["missing", "new", "changed", "unwritten", "up to date", "failed before"]
-
-
-@dataclass(frozen=True)
-class Job:
-    """What a batch is to do with every file.
-
-    `settings`: what decides a summary. `formats`: of `outputs.FORMATS`. `force`: do what is up to date too.
-    `retry_failed`: try again what failed before and has not changed since.
-    """
-
-    settings: Settings
-    formats: tuple[str, ...]
-    force: bool = False
-    retry_failed: bool = False
 
 
 @dataclass(frozen=True)

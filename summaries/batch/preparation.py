@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING
 
 from translate import SAFE_PATH, HamzabanError, NoText, safe_path
 
-from .reading import MissingExtra, Reading, find_places, read_article
-from .records import SourceFile, source_file
-from .settings import Settings
-from .sources import Source, fingerprint, open_records
-from .summarizing import Analysis, Topic, analyse
+from ..reading import MissingExtra, Reading, find_places, read_article
+from ..records import SourceFile, source_file
+from ..settings import Settings
+from ..sources import Source, fingerprint, open_records
+from ..summarizing import Analysis, Topic, analyse
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

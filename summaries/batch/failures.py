@@ -16,11 +16,11 @@ from typing import Any
 
 from translate import HamzabanError, read_regular
 
-from .filesystem import rights_of, write_whole
-from .outputs import take_away
-from .records import FAILURE_SUFFIX, MANY_SUFFIX, Destination, output_stem, valid_unicode
-from .settings import hash_settings
-from .sources import Source
+from ..filesystem import rights_of, write_whole
+from ..outputs import take_away
+from ..records import FAILURE_SUFFIX, MANY_SUFFIX, Destination, output_stem, valid_unicode
+from ..settings import hash_settings
+from ..sources import Source
 
 SCHEMA = 1
 FAILURE_BYTES = 1024**2

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from translate import BadPackage, MissingPackage, Translator, describe_engine
 
-from .outputs import compose_outputs
-from .planning import Job
-from .preparing import BrokenArticle, Prepared
-from .records import make_record
-from .summarizing import ParallelSummary, translate_analyses
+from ..jobs import Job
+from ..outputs import compose_outputs
+from ..records import make_record
+from ..summarizing import ParallelSummary, translate_analyses
+from .preparation import BrokenArticle, Prepared
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,40 @@
+"""Many files converted: planned, prepared, translated, written."""
+
+from .conversion import convert, missing_packages
+from .failures import FAILURE_BYTES, Failure, recall
+from .finishing import Finished, finish, translate_prepared
+from .planning import Plan, Planned, Planner, make_plan
+from .preparation import BrokenArticle, Prepared, Unprepared, prepare
+from .removal import Kept, find_outputs, remove
+from .result import NO_ROOM, DiskFull, Result, Spent, disk_is_full, finished_result, result_of
+from .runner import Batch
+
+__all__ = [
+    "FAILURE_BYTES",
+    "NO_ROOM",
+    "Batch",
+    "BrokenArticle",
+    "DiskFull",
+    "Failure",
+    "Finished",
+    "Kept",
+    "Plan",
+    "Planned",
+    "Planner",
+    "Prepared",
+    "Result",
+    "Spent",
+    "Unprepared",
+    "convert",
+    "disk_is_full",
+    "find_outputs",
+    "finish",
+    "finished_result",
+    "make_plan",
+    "missing_packages",
+    "prepare",
+    "recall",
+    "remove",
+    "result_of",
+    "translate_prepared",
+]
