@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from summaries import Job, Selection
     from summaries.joining import ClusterChoice
     from summaries.reporting import Display
-    from summaries.watch_rules import WatchRules
+    from summaries.watching import WatchRules
 
 STOPPED = "Interrupted; what is finished stays finished, and a rerun goes on from there."
 STDIN = Path("-")

@@ -9,8 +9,7 @@ from .records import Record, SourceFile, read_record
 from .settings import Settings
 from .sources import Found, PassedOver, Selection, Source, find_sources, moment
 from .summarizing import AlignedSegment, ParallelSummary, Sentence, identify, parallel_summary, summarize
-from .watch_events import WatchEvent
-from .watching import watch
+from .watching import WatchEvent, watch
 
 __all__ = [
     "METHODS",

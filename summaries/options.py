@@ -195,7 +195,7 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
         follow_links: bool,
         **others: Any,
     ) -> int:
-        from .watch_rules import WatchRules
+        from .watching import WatchRules
 
         rules = WatchRules(
             settle,

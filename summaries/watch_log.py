@@ -7,7 +7,7 @@ from pathlib import Path
 from translate.cli import print_json, say
 
 from .reporting import Display
-from .watch_events import WatchEvent, as_json
+from .watching import WatchEvent, as_json
 
 # What is said by `--quiet`, and what only by `--verbose`.
 WRONG = {"partial", "failed", "waiting", "warning", "lost"}

@@ -1,7 +1,7 @@
 """Many files converted: planned, prepared, translated, written."""
 
 from .conversion import convert, missing_packages
-from .failures import FAILURE_BYTES, Failure, recall
+from .failures import FAILURE_BYTES, recall
 from .finishing import Finished, finish, translate_prepared
 from .planning import Plan, Planned, Planner, make_plan
 from .preparation import BrokenArticle, Prepared, Unprepared, prepare
@@ -15,7 +15,6 @@ __all__ = [
     "Batch",
     "BrokenArticle",
     "DiskFull",
-    "Failure",
     "Finished",
     "Kept",
     "Plan",

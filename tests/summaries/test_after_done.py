@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from summaries.after_done import run_command, split_command
+from summaries.watching.hook import run_command, split_command
 from tests.summaries.watchers import Watched, record_of, write
 from translate import WrongUse
 

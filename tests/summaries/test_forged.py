@@ -12,12 +12,12 @@ import pytest
 
 from summaries import convert, find_sources, read_record
 from summaries.filesystem.stat import stamp_of
-from summaries.moving import move
 from summaries.reading.reader import sha256_of
 from summaries.records.paths import is_site
 from summaries.settings import hash_settings
 from summaries.sources import source_at
-from summaries.tidying import tidy
+from summaries.watching.move import move
+from summaries.watching.tidy import tidy
 from tests.conftest import ROOT
 from tests.summaries.watchers import write
 

@@ -14,11 +14,11 @@ from summaries.filesystem.atomic import UnwritableOutput, write_whole
 from summaries.filesystem.folders import link_between
 from summaries.filesystem.locks import NUMBER_NAME, WatchLock
 from summaries.filesystem.stat import stamp_of
-from summaries.heartbeat import Heartbeat
-from summaries.moving import LinkInTheWay, check_folder, move
 from summaries.records.paths import SITE_GENERATOR
 from summaries.sources import source_at
-from summaries.tidying import tidy
+from summaries.watching.heartbeat import Heartbeat
+from summaries.watching.move import LinkInTheWay, check_folder, move
+from summaries.watching.tidy import tidy
 from tests.summaries.disk import tree
 from tests.summaries.watchers import Watched, write
 from translate import WrongUse

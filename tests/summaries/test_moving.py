@@ -11,9 +11,9 @@ from summaries import convert, read_record, watch
 from summaries.filesystem.atomic import UnwritableOutput
 from summaries.filesystem.locks import FolderLock
 from summaries.filesystem.stat import stamp_of
-from summaries.moving import check_folder, finish_moves, move
 from summaries.reading.reader import sha256_of
 from summaries.sources import source_at
+from summaries.watching.move import check_folder, finish_moves, move
 from tests.summaries.articles import ARTICLES, ENGLISH, PERSIAN, URDU
 from tests.summaries.watchers import Watched
 from translate import WrongUse

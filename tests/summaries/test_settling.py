@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summaries.filesystem.stat import Stamp, stamp_of
-from summaries.settling import LONGEST_WAIT, Retries, Settling
+from summaries.watching.retry import LONGEST_WAIT, Retries
+from summaries.watching.settle import Settling
 
 SECONDS = 3.0
 PATHS = [Path("a"), Path("b"), Path("c")]

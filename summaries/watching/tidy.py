@@ -10,12 +10,12 @@ from pathlib import Path
 
 from translate import read_regular
 
-from .batch import FAILURE_BYTES
-from .filesystem import is_link, locked_now, stamp_of
-from .outputs import take_away
-from .reading import sha256_of
-from .records import FAILURE_SUFFIX, RECORD_BYTES, RECORD_SUFFIX, Destination, read_record
-from .sources import Source, source_at
+from ..batch import FAILURE_BYTES
+from ..filesystem import is_link, locked_now, stamp_of
+from ..outputs import take_away
+from ..reading import sha256_of
+from ..records import FAILURE_SUFFIX, RECORD_BYTES, RECORD_SUFFIX, Destination, read_record
+from ..sources import Source, source_at
 
 
 def orphans(folder: Path) -> Iterator[tuple[Source, str]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Self
 
-from .filesystem import identity
+from ..filesystem import identity
 
 if TYPE_CHECKING:
     from collections.abc import Generator

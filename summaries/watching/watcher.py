@@ -16,17 +16,17 @@ from typing import Unpack
 
 from translate import Translator, WrongUse, given_path, one_or_many
 
-from .after_done import split_command
-from .batch import Batch
-from .filesystem import WatchLock, identity, refuse_whole_disk
+from ..batch import Batch
+from ..filesystem import WatchLock, identity, refuse_whole_disk
+from ..jobs import Job, JobOptions, make_job
+from ..settings import DEFAULT_LANGUAGES
+from .changes import Noticing
+from .events import WatchEvent
 from .heartbeat import Heartbeat
-from .jobs import Job, JobOptions, make_job
-from .moving import check_folder
-from .noticing import Noticing
-from .settings import DEFAULT_LANGUAGES
-from .watch_events import WatchEvent
-from .watch_rounds import Rounds
-from .watch_rules import WatchRules
+from .hook import split_command
+from .loop import Rounds
+from .move import check_folder
+from .rules import WatchRules
 
 # Articles in flight at most: they end within seconds, so that a signal is obeyed soon. Whole articles are many times
 # as long as their summaries.

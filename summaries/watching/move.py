@@ -16,11 +16,11 @@ from pathlib import Path
 
 from translate import HamzabanError, WrongUse
 
-from .filesystem import Stamp, is_link, link_between, locked_now, make_folder, rights_of, stamp_of, write_whole
-from .reading import sha256_of
-from .records import Destination, output_stem, read_record, to_json
-from .sources import Source, source_at
-from .tidying import orphans
+from ..filesystem import Stamp, is_link, link_between, locked_now, make_folder, rights_of, stamp_of, write_whole
+from ..reading import sha256_of
+from ..records import Destination, output_stem, read_record, to_json
+from ..sources import Source, source_at
+from .tidy import orphans
 
 
 class LinkInTheWay(HamzabanError):

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from .filesystem import OWNER_ONLY, UnwritableOutput, write_whole
+from ..filesystem import OWNER_ONLY, UnwritableOutput, write_whole
 
 # Seconds between two beats; at most 30 are promised.
 EVERY = 15.0

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from .batch import Result
+from ..batch import Result
 
 # `watching`: it begins. Of a file, how it came out: `done`, `partial`, `failed`, `skipped` (up to date). `waiting`: it
 # failed for a reason that may pass, and is tried again. `changed`: it did while it was being done, and is done again.

@@ -11,21 +11,22 @@ from threading import Event
 
 from translate import HamzabanError, Translator
 
-from .after_done import LAST_SECONDS, run_command
-from .batch import Batch, Result, make_plan, recall
-from .filesystem import Stamp, link_between, stamp_of
+from ..batch import Batch, Result, make_plan, recall
+from ..filesystem import Stamp, link_between, stamp_of
+from ..records import is_output
+from ..settings import describe_settings
+from ..sources import Found, Selection, find_sources, fingerprint, is_article, is_in_site, source_at, sources_at
+from .changes import Noticing
+from .events import Kind, WatchEvent
 from .heartbeat import Heartbeat
-from .moving import LinkInTheWay, finish_moves, move
-from .noticing import Noticing
-from .records import is_output
-from .settings import describe_settings
-from .settling import Retries, Settling
-from .sources import Found, Selection, find_sources, fingerprint, is_article, is_in_site, source_at, sources_at
-from .tidying import orphans, same_place, tidy
-from .watch_events import Kind, WatchEvent
-from .watch_left_out import LeftOut
-from .watch_outcomes import Outcome
-from .watch_rules import UNFINISHED, WatchRules
+from .hook import LAST_SECONDS, run_command
+from .left_out import LeftOut
+from .move import LinkInTheWay, finish_moves, move
+from .outcome import Outcome
+from .retry import Retries
+from .rules import UNFINISHED, WatchRules
+from .settle import Settling
+from .tidy import orphans, same_place, tidy
 
 # Files done in one go, before it is looked again at what happened meanwhile.
 CHUNK = 32

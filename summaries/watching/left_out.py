@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from .batch import Result
-from .filesystem import UnreadableFolder
-from .sources import SITE, Found
-from .unread import describe_sites, describe_unread
-from .watch_events import Kind
+from ..batch import Result
+from ..filesystem import UnreadableFolder
+from ..sources import SITE, Found
+from ..unread import describe_sites, describe_unread
+from .events import Kind
 
 
 class LeftOut:

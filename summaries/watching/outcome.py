@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .batch import Result
-from .sources import Source
+from ..batch import Result
+from ..sources import Source
 
 WORST_FIRST = ("failed", "partial", "done", "skipped")
 
