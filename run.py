@@ -44,7 +44,7 @@ from translate.cli import (
 
 if TYPE_CHECKING:
     from summaries import Job, Selection
-    from summaries.joining import ClusterChoice
+    from summaries.cluster import ClusterChoice
     from summaries.reporting import Display
     from summaries.watching import WatchRules
 
@@ -100,9 +100,9 @@ def convert(
     Example: hamzaban convert articles/ --to en,fa,ur --sentences 5
     """
     from summaries import find_sources, make_plan, missing_packages
+    from summaries.cluster import open_batch
     from summaries.exporting import make_site, plan_site
     from summaries.interrupting import INTERRUPTED, interruptible
-    from summaries.joining import open_batch
     from summaries.reporting import Reporter, describe_missing, describe_plan
     from summaries.unread import describe_unread
 

@@ -263,7 +263,7 @@ def cluster_options(command: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(command)
     def with_cluster(*, scheduler: str | None, local_cluster: int | None, ship: bool, **others: Any) -> int:
-        from .joining import choose_cluster
+        from .cluster import choose_cluster
 
         return command(cluster=choose_cluster(scheduler, local_cluster, ship), **others)
 

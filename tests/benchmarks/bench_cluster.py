@@ -38,10 +38,10 @@ from distributed import Client, LocalCluster
 from official_size import official_size_package
 
 from summaries import Batch, Job, find_sources, make_job, make_plan
-from summaries.bundles import Done, Order, Workroom
-from summaries.cluster import ClusterBatch, _item
-from summaries.dispatching import BEYOND
-from summaries.messaging import Answered
+from summaries.cluster.batch import ClusterBatch, _item
+from summaries.cluster.bundle import Done, Order, Workroom
+from summaries.cluster.dispatch import BEYOND
+from summaries.cluster.protocol import Answered
 from translate import Package, PackageStore, Translator, blueprint_of, split_sentences
 
 WORD = re.compile(r"[^\W\d_]{4,}")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summaries.dispatching import BEYOND, SLOW_SECONDS, Dispatch
+from summaries.cluster.dispatch import BEYOND, SLOW_SECONDS, Dispatch
 
 
 def ready(**threads: int) -> Dispatch[str]:

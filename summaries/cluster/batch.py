@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from translate import Effort, HamzabanError, MissingPackage, Translator, blueprint_of, read_regular
 
-from .batch import (
+from ..batch import (
     NO_ROOM,
     Batch,
     BrokenArticle,
@@ -34,7 +34,10 @@ from .batch import (
     prepare,
     result_of,
 )
-from .bundles import (
+from ..jobs import Job
+from ..reading import FILE_BYTES
+from ..sources import Source, fingerprint
+from .bundle import (
     BUNDLE,
     Broken,
     Done,
@@ -47,11 +50,8 @@ from .bundles import (
     PackagesNeeded,
     in_bundles,
 )
-from .dispatching import Attempt, Dispatch
-from .jobs import Job
-from .messaging import Answered, ClusterTrouble, Ended, Examined, Messages, Seen, Supplied
-from .reading import FILE_BYTES
-from .sources import Source, fingerprint
+from .dispatch import Attempt, Dispatch
+from .protocol import Answered, ClusterTrouble, Ended, Examined, Messages, Seen, Supplied
 
 if TYPE_CHECKING:
     from distributed import Client

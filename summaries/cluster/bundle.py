@@ -25,7 +25,7 @@ from translate import (
     printable,
 )
 
-from .batch import (
+from ..batch import (
     BrokenArticle,
     Finished,
     Prepared,
@@ -36,13 +36,13 @@ from .batch import (
     prepare,
     translate_prepared,
 )
-from .filesystem import LOCK_NAME, UnwritableOutput, rights_of
-from .jobs import Job
-from .outputs import outputs_stand, put_outputs
-from .reading import Place
-from .records import Destination
-from .sources import Source, size_of
-from .summarizing import ParallelSummary, Topic, topic_words
+from ..filesystem import LOCK_NAME, UnwritableOutput, rights_of
+from ..jobs import Job
+from ..outputs import outputs_stand, put_outputs
+from ..reading import Place
+from ..records import Destination
+from ..sources import Source, size_of
+from ..summarizing import ParallelSummary, Topic, topic_words
 
 Error = TypeVar("Error", bound=HamzabanError)
 

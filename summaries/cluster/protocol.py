@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from translate import HamzabanError, Package, pack_package
 
-from .bundles import Broken, Forgotten, Item, Order, Outcome, in_one_line
+from .bundle import Broken, Forgotten, Item, Order, Outcome, in_one_line
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -79,7 +79,7 @@ class Messages:
     """
 
     def __init__(self, client: Client, order: Order, packages: Iterable[Package], ignore_interrupts: bool) -> None:
-        from .cluster_worker import versions
+        from .worker import versions
 
         self._client = client
         self._name = f"hamzaban-{secrets.token_hex(8)}"
@@ -116,7 +116,7 @@ class Messages:
 
     def send(self, key: int, worker: str, bundle: Iterable[Item]) -> None:
         """Give a bundle to a worker; `Answered` comes of it, unless the worker is gone."""
-        from .cluster_worker import do_bundle
+        from .worker import do_bundle
 
         with warnings.catch_warnings():
             # One large article makes a large message, which Dask takes for a mistake.
@@ -176,7 +176,7 @@ class Messages:
             await asyncio.sleep(LOOK)
 
     async def _examine(self, worker: str) -> None:
-        from .cluster_worker import fit_out
+        from .worker import fit_out
 
         answers = await self._client.run(fit_out, *self._fitting, workers=[worker], on_error="return")
         answer = answers.get(worker, OSError("it went away"))
@@ -206,7 +206,7 @@ class Messages:
             self._events.put(Answered(key, answer))
 
     async def _supply(self, worker: str, packages: Iterable[str]) -> None:
-        from .cluster_worker import receive_package
+        from .worker import receive_package
 
         problem = ""
         for name in packages:
@@ -235,12 +235,12 @@ class Messages:
         await self._client.cancel(futures)
 
     async def _tell_to_stop(self) -> None:
-        from .cluster_worker import tell_to_stop
+        from .worker import tell_to_stop
 
         await self._client.run(tell_to_stop, self._name, workers=list(self._met), on_error="ignore")
 
     async def _say_goodbye(self) -> None:
-        from .cluster_worker import dismiss
+        from .worker import dismiss
 
         if self.connected:
             await self._cancel([*self._futures.values()])

@@ -21,7 +21,7 @@ from distributed import Worker, WorkerPlugin, get_worker
 
 from translate import PackageStore, WrongUse
 
-from .bundles import Broken, Forgotten, Order, Outcome, Workroom, in_one_line
+from .bundle import Broken, Forgotten, Order, Outcome, Workroom, in_one_line
 
 # What decides a summary, or has to be the same at both ends for them to understand each other.
 LIBRARIES = ("ctranslate2", "sentencepiece", "numpy", "sumy", "distributed")
@@ -171,7 +171,7 @@ def _keep_memory_at_hand() -> None:
 
 def _own_version() -> str:
     """Of this program, with a hash of its code: one under way between two versions tells nothing by its number."""
-    top = Path(__file__).parent.parent
+    top = Path(__file__).parents[2]
     digest = hashlib.sha256()
     for path in sorted(path for package in ("summaries", "translate") for path in (top / package).rglob("*.py")):
         digest.update(path.relative_to(top).as_posix().encode("utf-8"))

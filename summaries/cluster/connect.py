@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from translate import SAFE_PATH, Translator, WrongUse, safe_path
 
-from .batch import Batch
-from .jobs import Job
+from ..batch import Batch
+from ..jobs import Job
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -68,7 +68,7 @@ def open_batch(
         with Batch(job, translator, workers=workers, stop=stop) as batch:
             yield batch
         return
-    from .cluster import ClusterBatch
+    from .batch import ClusterBatch
 
     started = cluster.local is not None
     with (
@@ -85,7 +85,7 @@ def _connect(choice: ClusterChoice) -> Iterator[Client]:
     from distributed import Client, LocalCluster
     from distributed.comm.addressing import resolve_address
 
-    from .messaging import ClusterTrouble
+    from .protocol import ClusterTrouble
 
     # What goes wrong is said by the batch, in one line; Dask says it in many.
     for name in ("distributed", "distributed.client"):
