@@ -13,22 +13,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summaries.clean_command import clean_command
-from summaries.configurable import ConfigurableGroup
-from summaries.exporting import export_command, show_command
-from summaries.filesystem import agree_to_whole_disks
-from summaries.options import (
+from summaries.cli import (
     SITE_OPTION,
+    ConfigurableGroup,
+    Streams,
+    clean_command,
     cluster_options,
+    completion_command,
+    config_command,
     display_options,
+    export_command,
     job_options,
     length_options,
     selection_options,
+    show_command,
     source_option,
     watch_options,
 )
-from summaries.settings_commands import completion_command, config_command
-from summaries.streams import Streams
+from summaries.filesystem import agree_to_whole_disks
 from translate.cli import (
     ENGINE_OPTIONS,
     PathType,
@@ -44,8 +46,8 @@ from translate.cli import (
 
 if TYPE_CHECKING:
     from summaries import Job, Selection
+    from summaries.cli import Display
     from summaries.cluster import ClusterChoice
-    from summaries.reporting import Display
     from summaries.watching import WatchRules
 
 STOPPED = "Interrupted; what is finished stays finished, and a rerun goes on from there."
@@ -100,10 +102,9 @@ def convert(
     Example: hamzaban convert articles/ --to en,fa,ur --sentences 5
     """
     from summaries import find_sources, make_plan, missing_packages
+    from summaries.cli import INTERRUPTED, Reporter, describe_missing, describe_plan, interruptible
     from summaries.cluster import open_batch
     from summaries.exporting import make_site, plan_site
-    from summaries.interrupting import INTERRUPTED, interruptible
-    from summaries.reporting import Reporter, describe_missing, describe_plan
     from summaries.unread import describe_unread
 
     if not dry_run:
@@ -166,8 +167,7 @@ def watch(
     Example: hamzaban watch incoming/ --to en,fa,ur --done-folder done/
     """
     from summaries import find_sources, missing_packages
-    from summaries.interrupting import INTERRUPTED, interruptible
-    from summaries.watch_log import EventLog
+    from summaries.cli import INTERRUPTED, EventLog, interruptible
     from summaries.watching import watch_folder
 
     agree_to_whole_disks([folder], yes=engine["yes"])
@@ -297,8 +297,8 @@ def demo(folder: Path) -> int:
     from rich.console import Console
 
     from summaries import convert as convert_articles
+    from summaries.cli import side_by_side
     from summaries.examples import EXAMPLE_LANGUAGES, copy_examples
-    from summaries.terminal import side_by_side
     from translate import Translator, reaches_all
     from translate.demo import NOTICE
 

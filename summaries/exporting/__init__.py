@@ -1,6 +1,7 @@
 """Many records as one file, or as a site."""
 
-from .command import export_command, show_command
-from .site_plan import make_site, plan_site
+from .exporter import export
+from .record_finder import UnreadableRecord, find_records, load
+from .site_plan import make_site, plan_site, plan_site_of_records
 
-__all__ = ["export_command", "make_site", "plan_site", "show_command"]
+__all__ = ["UnreadableRecord", "export", "find_records", "load", "make_site", "plan_site", "plan_site_of_records"]

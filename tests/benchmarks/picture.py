@@ -16,7 +16,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.terminal_theme import SVG_EXPORT_THEME
 
-from summaries.terminal import BEFORE, side_by_side
+from summaries.cli.terminal import BEFORE, side_by_side
 
 # Rich's own template loads its font from the network; this one takes what the reader's machine has. Cells with
 # right-to-left text are laid out by the browser, so the grid is wide enough for any of those.

@@ -214,12 +214,12 @@ def test_the_command_asks_and_can_be_told_not_to(folder, translator, run):
 def test_the_command_removes_once_a_person_agrees(folder, translator, monkeypatch):
     from click.testing import CliRunner
 
-    from summaries import clean_command
+    from summaries.cli import clean_commands
 
     before = converted(folder, translator)
     written = tree(folder)
-    monkeypatch.setattr(clean_command, "can_ask", lambda: True)
-    ended = CliRunner().invoke(clean_command.clean_command, [str(folder)], input="n\n", standalone_mode=False)
+    monkeypatch.setattr(clean_commands, "can_ask", lambda: True)
+    ended = CliRunner().invoke(clean_commands.clean_command, [str(folder)], input="n\n", standalone_mode=False)
     assert ended.return_value == 0 and "Nothing was removed" in ended.output and tree(folder) == written
-    ended = CliRunner().invoke(clean_command.clean_command, [str(folder)], input="y\n", standalone_mode=False)
+    ended = CliRunner().invoke(clean_commands.clean_command, [str(folder)], input="y\n", standalone_mode=False)
     assert ended.return_value == 0 and tree(folder) == before

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from run import cli
-from summaries.configurable import describe_settings
-from summaries.settings_file import HARMLESS, NAME, find_settings, option_key, options_of, read_settings
+from summaries.cli.configurable import describe_settings
+from summaries.cli.settings_file import HARMLESS, NAME, find_settings, option_key, options_of, read_settings
 from tests.summaries.articles import ENGLISH
 from translate import WrongUse
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    monkeypatch.setattr("summaries.settings_file.user_file", lambda: tmp_path / "user" / NAME)
+    monkeypatch.setattr("summaries.cli.settings_file.user_file", lambda: tmp_path / "user" / NAME)
     folder = tmp_path / "news" / "today"
     folder.mkdir(parents=True)
     return folder

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from summaries import convert
-from summaries.terminal import AFTER, BEFORE, side_by_side, table_of
+from summaries.cli.terminal import AFTER, BEFORE, side_by_side, table_of
 from tests.summaries.articles import ENGLISH
 from tests.summaries.exporting.crafted import ordinary, record, records, segment
 

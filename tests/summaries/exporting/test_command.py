@@ -9,7 +9,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from summaries.exporting.command import export_command, show_command
+from summaries.cli.export_commands import export_command, show_command
 from tests.conftest import ROOT
 from tests.summaries.exporting.crafted import ordinary, put
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Self
 from translate import JOINERS, HamzabanError, printable
 from translate.cli import print_json, say
 
-from .batch import Batch, Plan, Result
-from .reading import UnreadableArticle
-from .sources import SITE, Found
-from .unread import describe_sites, describe_unread
+from ..batch import Batch, Plan, Result
+from ..reading import UnreadableArticle
+from ..sources import SITE, Found
+from ..unread import describe_sites, describe_unread
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

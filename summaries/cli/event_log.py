@@ -6,8 +6,8 @@ from pathlib import Path
 
 from translate.cli import print_json, say
 
-from .reporting import Display
-from .watching import WatchEvent, as_json
+from ..watching import WatchEvent, as_json
+from .progress import Display
 
 # What is said by `--quiet`, and what only by `--verbose`.
 WRONG = {"partial", "failed", "waiting", "warning", "lost"}

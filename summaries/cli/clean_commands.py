@@ -13,7 +13,7 @@ from translate.cli import PathType, ask, can_ask, complain, print_row, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .batch import Kept
+    from ..batch import Kept
 
 # What was kept is named up to so many.
 NAMED = 20
@@ -33,7 +33,7 @@ def clean_command(paths: tuple[Path, ...], dry_run: bool, yes: bool) -> int:
     Example: hamzaban clean articles/ --dry-run
              hamzaban clean articles/
     """
-    from .batch import find_outputs, remove
+    from ..batch import find_outputs, remove
 
     findings = find_outputs(paths)
     kept = list(findings.kept)

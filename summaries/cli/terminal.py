@@ -12,7 +12,7 @@ from rich.text import Text
 
 from translate import JOINERS, LANGUAGES, OF_TEXT, printable
 
-from .records import Record, read_record
+from ..records import Record, read_record
 
 # Around a line of a right-to-left cell. The outer marks keep the border between two such cells a border: without
 # them a terminal that orders lines by the bidirectional algorithm takes both cells for one run and swaps them. The

@@ -12,7 +12,7 @@ import click
 from translate.cli import PathType
 
 if TYPE_CHECKING:
-    from .reporting import Display
+    from .progress import Display
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 SITE_OPTION = click.option(
@@ -40,14 +40,14 @@ def complete_language(_context: click.Context, _parameter: click.Parameter, begu
 
 def complete_method(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The methods that what is typed may become."""
-    from .ranking import METHODS
+    from ..ranking import METHODS
 
     return [method for method in METHODS if method.startswith(begun)]
 
 
 def complete_format(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The formats that what is typed may become, after the commas of those before it."""
-    from .rendering import FORMATS
+    from ..rendering import FORMATS
 
     before, comma, last = begun.rpartition(",")
     return [f"{before}{comma}{name}" for name in FORMATS if name.startswith(last)]
@@ -103,8 +103,8 @@ def job_options(command: Callable[..., int]) -> Callable[..., int]:
         id_field: str | None,
         **others: Any,
     ) -> int:
-        from .jobs import JobOptions, make_job
-        from .reading import Reading
+        from ..jobs import JobOptions, make_job
+        from ..reading import Reading
 
         reading = Reading(encoding, text_field, title_field, id_field)
         asked = {name: others.pop(name) for name in JobOptions.__annotations__.keys() & others.keys()}
@@ -154,7 +154,7 @@ def selection_options(command: Callable[..., int]) -> Callable[..., int]:
     def with_selection(
         *, include: Sequence[str], exclude: Sequence[str], since: str | None, follow_links: bool, **others: Any
     ) -> int:
-        from .sources import Selection, moment
+        from ..sources import Selection, moment
 
         since_moment = None if since is None else moment(since)
         selection = Selection(tuple(include), tuple(exclude), since_moment, follow_links)
@@ -195,7 +195,7 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
         follow_links: bool,
         **others: Any,
     ) -> int:
-        from .watching import WatchRules
+        from ..watching import WatchRules
 
         rules = WatchRules(
             settle,
@@ -263,7 +263,7 @@ def cluster_options(command: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(command)
     def with_cluster(*, scheduler: str | None, local_cluster: int | None, ship: bool, **others: Any) -> int:
-        from .cluster import choose_cluster
+        from ..cluster import choose_cluster
 
         return command(cluster=choose_cluster(scheduler, local_cluster, ship), **others)
 
@@ -280,7 +280,7 @@ def display_options(command: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(command)
     def with_display(*, as_json: bool, quiet: bool, verbose: bool, **others: Any) -> int:
-        from .reporting import Display
+        from .progress import Display
 
         display: Display = Display(as_json, quiet, verbose)
         return command(display=display, **others)

@@ -9,8 +9,8 @@ import click
 from translate import WrongUse
 from translate.cli import PathType, complain, say
 
-from ..options import SITE_OPTION, split_codes
-from ..streams import strict_output
+from .options import SITE_OPTION, split_codes
+from .streams import strict_output
 
 
 @click.command("export")
@@ -51,7 +51,7 @@ def export_command(
         if output or languages or flagged:
             raise WrongUse("--output, --lang and --flagged are for --format; a site holds all of every summary.")
         return _export_site(paths, site)
-    from .exporter import export
+    from ..exporting import export
 
     assert format_name is not None
     exported = export(paths, format_name, output or strict_output(), languages=languages, flagged=flagged)
@@ -72,8 +72,8 @@ def show_command(paths: tuple[Path, ...]) -> int:
     """
     from rich.console import Console
 
-    from ..terminal import table_of
-    from .record_finder import UnreadableRecord, find_records, load
+    from ..exporting import UnreadableRecord, find_records, load
+    from .terminal import table_of
 
     console = Console()
     exit_code = 0
@@ -88,7 +88,7 @@ def show_command(paths: tuple[Path, ...]) -> int:
 
 def _export_site(paths: tuple[Path, ...], folder: Path) -> int:
     """Make a site of records, complain of those that cannot be read, and return the exit code."""
-    from .site_plan import make_site, plan_site_of_records
+    from ..exporting import make_site, plan_site_of_records
 
     made = make_site(plan_site_of_records(folder, paths))
     for error in made.unreadable:
