@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[2]))
-sys.path.append(str(Path(__file__).parents[1] / "summaries"))
+sys.path.append(str(Path(__file__).parents[1] / "support"))
 
 from pages import FILES, Page, read_pages
 

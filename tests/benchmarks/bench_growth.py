@@ -3,9 +3,9 @@
     python tests/benchmarks/bench_growth.py [OPERATION...] [--all] [--megabyte]
 
 Each operation (those whose names hold an OPERATION; default: all) is done on 10 and 100 kB, and with --megabyte on
-1,000 kB, of each character in each shape of `tests/growing.py`, in a process that is ended after so many seconds of
-work. Printed are the seconds and by how much each is longer than the one before: those over 15 times and a third of a
-second, or all with --all. Ends with 1 where there are any, or one was ended.
+1,000 kB, of each character in each shape of `tests/support/growing.py`, in a process that is ended after so many
+seconds of work. Printed are the seconds and by how much each is longer than the one before: those over 15 times and a
+third of a second, or all with --all. Ends with 1 where there are any, or one was ended.
 """
 
 from __future__ import annotations

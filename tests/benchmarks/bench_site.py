@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[2]))
-sys.path.append(str(Path(__file__).parents[1] / "summaries" / "exporting"))
+sys.path.append(str(Path(__file__).parents[1] / "support" / "exporting"))
 
 from browsing import chromium
 from crafted import make_record

@@ -24,7 +24,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[2]))
 sys.path.append(str(Path(__file__).parents[1]))
-sys.path.append(str(Path(__file__).parents[1] / "summaries"))
+sys.path.append(str(Path(__file__).parents[1] / "support"))
 
 from articles import ARTICLES
 from conftest import craft

@@ -20,7 +20,7 @@ from pathlib import Path
 import jsonschema
 
 ROOT = Path(__file__).parent.parent.parent
-SCHEMA = json.loads((ROOT / "tests" / "summaries" / "record.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((ROOT / "tests" / "summaries" / "records" / "record.schema.json").read_text(encoding="utf-8"))
 CODES = ("en", "fa", "ur")
 
 

@@ -12,8 +12,8 @@ from summaries.batch.planning import Planner
 from summaries.jobs import Job
 from summaries.outputs import add_formats, missing_formats
 from summaries.records.paths import Destination, is_output, output_stem
-from tests.summaries.articles import PERSIAN
-from tests.summaries.test_records import BOTH, SETTINGS, names, source, write
+from tests.summaries.records.test_codec import BOTH, SETTINGS, names, source, write
+from tests.support.articles import PERSIAN
 from translate import Translator
 
 __all__ = ["source"]

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from summaries import Selection, convert, find_sources, read_record
-from tests.summaries.articles import ENGLISH, PERSIAN, URDU
+from tests.support.articles import ENGLISH, PERSIAN, URDU
 
 LINES = [{"id": "en/1", "text": ENGLISH}, {"id": "..", "text": PERSIAN}, {"text": URDU, "date": "2026-11-01"}]
 

@@ -10,9 +10,9 @@ import pytest
 from summaries import find_sources
 from summaries.sources import Selection
 from summaries.unread import describe_unread, unread_kind
-from tests.summaries.articles import ENGLISH
-from tests.summaries.test_reporting import SCHEMA
-from tests.summaries.watchers import Watched, write
+from tests.summaries.cli.test_progress import SCHEMA
+from tests.support.articles import ENGLISH
+from tests.support.watchers import Watched, write
 
 SAID = (
     "not read: 3 .jpg, 2 .doc, 1 .zip (LibreOffice saves .doc as .docx, .odt or .csv; "

@@ -13,8 +13,8 @@ import pytest
 from summaries import UnwritableOutput
 from summaries.exporting.site import SHARD, SHOWN, write_site
 from summaries.records.paths import is_site
-from tests.summaries.exporting.crafted import make_record
-from tests.summaries.exporting.test_page import ATTACK, SENTENCES, TITLE
+from tests.summaries.rendering.html.test_page import ATTACK, SENTENCES, TITLE
+from tests.support.crafted import make_record
 from translate import WrongUse
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from summaries.reading.encodings import decode_surely
 from summaries.reading.reader import Reading, UnreadableArticle, decode, read_article
 from tests.benchmarks.encodings import as_written_then
-from tests.summaries.reading.making import story
-from tests.summaries.test_languages import STORIES
+from tests.integration.test_languages import STORIES
+from tests.support.making import story
 
 
 @pytest.mark.parametrize("language", ["fa", "ur"])

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from summaries.reading.reader import FORMATS, UnreadableArticle, find_places, is_readable, read_article
-from tests.summaries.reading.making import EXAMPLES, MAKERS, packed, paragraphs, story
+from tests.support.making import EXAMPLES, MAKERS, packed, paragraphs, story
 from translate import NoText
 
 DATED = {".html", ".xhtml", ".mht", ".eml", ".epub", ".csv", ".tsv"}
