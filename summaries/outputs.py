@@ -12,9 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from translate import open_regular
-
-from .filesystem import ANYBODY, Rights, UnwritableOutput, is_wider, narrow, write_whole
+from .filesystem import ANYBODY, Rights, UnwritableOutput, holds, is_wider, narrow, write_whole
 from .reading import sha256_of
 from .records import RECORD_SUFFIX, SURROGATE, Destination, Record, is_output_of, read_record, to_json
 from .rendering import output_names, render
@@ -93,13 +91,6 @@ def put_outputs(
             f"{path}: cannot be written ({error.strerror}); make room or give another folder with --output."
         ) from error
     return paths
-
-
-def holds(path: Path, text: str) -> bool:
-    """Whether a file is a text in UTF-8, byte for byte. Raises `OSError` where there is none that can be read."""
-    content = text.encode("utf-8")
-    with open_regular(path) as file:
-        return file.read(len(content) + 1) == content
 
 
 def outputs_stand(destination: Destination, files: Mapping[str, str]) -> bool:

@@ -21,8 +21,7 @@ from urllib.parse import quote
 
 from translate import FLAG_WORDS, WrongUse
 
-from ..filesystem import ANYBODY, Rights, UnwritableOutput, is_link, leftovers, link_between, narrow, write_whole
-from ..outputs import holds
+from ..filesystem import ANYBODY, Rights, UnwritableOutput, holds, is_link, leftovers, link_between, narrow, write_whole
 from ..records import SITE_GENERATOR, SITE_INDEX, Record, is_of_site, output_stem
 from ..rendering import (
     MONTHS,

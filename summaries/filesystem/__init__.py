@@ -1,6 +1,6 @@
 """Files written atomically, locked, and told apart."""
 
-from .atomic import LEFTOVER, UnwritableOutput, leftovers, write_whole
+from .atomic import LEFTOVER, UnwritableOutput, holds, leftovers, write_whole
 from .folders import FolderWalk, UnreadableFolder, is_file, is_folder, is_link, link_between
 from .locks import LOCK_NAME, AlreadyWatched, Claims, FolderLock, WatchLock, clear_up, locked_now
 from .rights import ANYBODY, OWNER_ONLY, Rights, is_wider, make_folder, narrow, rights_of
@@ -23,6 +23,7 @@ __all__ = [
     "WatchLock",
     "agree_to_whole_disks",
     "clear_up",
+    "holds",
     "identity",
     "is_file",
     "is_folder",

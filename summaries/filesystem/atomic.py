@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from translate import HamzabanError
+from translate import HamzabanError, open_regular
 
 from .rights import ANYBODY, Rights
 
@@ -58,3 +58,10 @@ def leftovers(folder: Path) -> Iterator[Path]:
     with os.scandir(folder) as entries:
         found = [entry.name for entry in entries if LEFTOVER.fullmatch(entry.name)]
     return (folder / name for name in found)
+
+
+def holds(path: Path, text: str) -> bool:
+    """Whether a file is a text in UTF-8, byte for byte. Raises `OSError` where there is none that can be read."""
+    content = text.encode("utf-8")
+    with open_regular(path) as file:
+        return file.read(len(content) + 1) == content
