@@ -136,7 +136,7 @@ def convert(
             try:
                 with reporter:
                     for result in batch.run(plan):
-                        reporter.tell(result)
+                        reporter.report(result)
             finally:
                 reporter.close(batch)
         reporter.tell_unread(plan.unread)
@@ -179,7 +179,7 @@ def watch(
         interruptible(display.quiet) as stop,
     ):
         for event in watch_folder(folder, job, rules, output=output, translator=translator, workers=workers, stop=stop):
-            log.tell(event)
+            log.log(event)
     return INTERRUPTED if stop.is_set() else log.exit_code
 
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from .filesystem import ANYBODY, Rights, UnwritableOutput, holds, is_wider, narrow, write_whole
+from .filesystem import ANYBODY, Rights, UnwritableOutput, holds, is_wider, narrow, write_atomically
 from .reading import sha256_of
 from .records import RECORD_SUFFIX, SURROGATE, Destination, Record, is_output_of, read_record, to_json
 from .rendering import output_names, render
@@ -47,11 +47,11 @@ def add_formats(
 ) -> tuple[Path, ...]:
     """Write further formats of a record that stands at `destination` already; nothing is translated for it.
 
-    As `put_outputs`; the files that the record speaks of stay.
+    As `write_outputs`; the files that the record speaks of stay.
     """
     files = render(record, destination.stem, formats)
     composed = _with_record(destination.stem, record, files, keep=record.outputs)
-    return put_outputs(destination, composed, keep=record.outputs, rights=rights)
+    return write_outputs(destination, composed, keep=record.outputs, rights=rights)
 
 
 def _with_record(
@@ -64,7 +64,7 @@ def _with_record(
     return {**files, f"{stem}{RECORD_SUFFIX}": to_json(replace(record, outputs=outputs))}
 
 
-def put_outputs(
+def write_outputs(
     destination: Destination, files: Mapping[str, str], keep: Iterable[str] = (), rights: Rights = ANYBODY
 ) -> tuple[Path, ...]:
     """Put composed files into place, the record last.
@@ -78,10 +78,10 @@ def put_outputs(
     paths = tuple(destination.folder / name for name in files)
     path = destination.record
     try:
-        take_away(destination, keep={*files, *keep})
+        remove_outputs(destination, keep={*files, *keep})
         destination.failure.unlink(missing_ok=True)
         for path, content in zip(paths, files.values(), strict=True):
-            write_whole(path, content, rights)
+            write_atomically(path, content, rights)
         for name in keep:
             with suppress(FileNotFoundError):
                 narrow(destination.folder / name, rights)
@@ -93,7 +93,7 @@ def put_outputs(
     return paths
 
 
-def outputs_stand(destination: Destination, files: Mapping[str, str]) -> bool:
+def outputs_match(destination: Destination, files: Mapping[str, str]) -> bool:
     """Whether composed files are in place already, byte for byte."""
     try:
         return all(holds(destination.folder / name, text) for name, text in files.items())
@@ -128,7 +128,7 @@ def is_beside(name: str, destination: Destination) -> bool:
     return is_output_of(name, destination.stem)
 
 
-def take_away(destination: Destination, keep: Iterable[str] = ()) -> None:
+def remove_outputs(destination: Destination, keep: Iterable[str] = ()) -> None:
     """Take away the files that a record speaks of, but for those of `keep` (names), and then it. Raises `OSError`.
 
     It goes last: once it is gone, nothing says which files of an older run there were.

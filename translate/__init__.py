@@ -1,7 +1,7 @@
 """Text in one language to text in another, on this machine: detection, splitting, Argos packages, decoding."""
 
 from .arguments import given_path, given_paths, one_or_many
-from .checks import FLAG_WORDS, check, explain
+from .checks import FLAG_DESCRIPTIONS, check, describe_flags
 from .child_processes import SAFE_PATH, python_command, python_environment, safe_path
 from .engine import (
     Blueprint,
@@ -38,6 +38,7 @@ from .text import (
     Detection,
     Language,
     Segment,
+    bcp47_tag,
     detect,
     detect_paragraphs,
     dominant_script,
@@ -46,12 +47,11 @@ from .text import (
     printable,
     split_sentences,
     stop_words,
-    tag,
     words,
 )
 
 __all__ = [
-    "FLAG_WORDS",
+    "FLAG_DESCRIPTIONS",
     "JOINERS",
     "LANGUAGES",
     "OF_TEXT",
@@ -76,14 +76,15 @@ __all__ = [
     "UnknownLanguage",
     "UnsupportedLanguage",
     "WrongUse",
+    "bcp47_tag",
     "blueprint_of",
     "build_translator",
     "check",
     "describe_engine",
+    "describe_flags",
     "detect",
     "detect_paragraphs",
     "dominant_script",
-    "explain",
     "find_language",
     "find_languages",
     "given_path",
@@ -102,6 +103,5 @@ __all__ = [
     "safe_path",
     "split_sentences",
     "stop_words",
-    "tag",
     "words",
 ]

@@ -1,8 +1,8 @@
 """Many files converted: planned, prepared, translated, written."""
 
 from .conversion import convert, missing_packages
-from .failures import FAILURE_BYTES, recall
-from .finishing import Finished, finish, translate_prepared
+from .failures import FAILURE_BYTES, read_failure
+from .finishing import ArticleOutputs, build_outputs, translate_prepared
 from .planning import Plan, Planned, Planner, make_plan
 from .preparation import BrokenArticle, Prepared, Unprepared, prepare
 from .removal import Kept, find_outputs, remove
@@ -12,10 +12,10 @@ from .runner import Batch
 __all__ = [
     "FAILURE_BYTES",
     "NO_ROOM",
+    "ArticleOutputs",
     "Batch",
     "BrokenArticle",
     "DiskFull",
-    "Finished",
     "Kept",
     "Plan",
     "Planned",
@@ -24,15 +24,15 @@ __all__ = [
     "Result",
     "Spent",
     "Unprepared",
+    "build_outputs",
     "convert",
     "disk_is_full",
     "find_outputs",
-    "finish",
     "finished_result",
     "make_plan",
     "missing_packages",
     "prepare",
-    "recall",
+    "read_failure",
     "remove",
     "result_of",
     "translate_prepared",

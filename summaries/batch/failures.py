@@ -16,8 +16,8 @@ from typing import Any
 
 from translate import HamzabanError, read_regular
 
-from ..filesystem import rights_of, write_whole
-from ..outputs import take_away
+from ..filesystem import rights_of, write_atomically
+from ..outputs import remove_outputs
 from ..records import FAILURE_SUFFIX, MANY_SUFFIX, Destination, output_stem, valid_unicode
 from ..settings import hash_settings
 from ..sources import Source
@@ -45,7 +45,7 @@ class Failure:
     message: str
 
 
-def remember(source: Source, sha256: str, settings: Mapping[str, Any], error: HamzabanError) -> None:
+def write_failure(source: Source, sha256: str, settings: Mapping[str, Any], error: HamzabanError) -> None:
     """Write down why a file failed, in place of anything that was written of it before.
 
     `sha256`: of the file. `settings`: as plain data. Where nothing can be written nothing is remembered: the failure
@@ -62,11 +62,11 @@ def remember(source: Source, sha256: str, settings: Mapping[str, Any], error: Ha
     }
     with suppress(OSError):
         # What an earlier version of the file came to is not what it is now.
-        take_away(destination)
-        write_whole(destination.failure, _as_text(plain), rights_of(source.path))
+        remove_outputs(destination)
+        write_atomically(destination.failure, _as_text(plain), rights_of(source.path))
 
 
-def recall(destination: Destination, sha256: str, settings: Mapping[str, Any]) -> Failure | None:
+def read_failure(destination: Destination, sha256: str, settings: Mapping[str, Any]) -> Failure | None:
     """What is remembered of a file with this SHA-256 and these settings, or None."""
     try:
         plain = json.loads(read_regular(destination.failure, FAILURE_BYTES))
@@ -78,7 +78,7 @@ def recall(destination: Destination, sha256: str, settings: Mapping[str, Any]) -
 
 
 def is_failure(path: Path) -> bool:
-    """Return whether a file is one that `remember` wrote, and of a source of that name, and nobody has edited it."""
+    """Return whether a file is one that `write_failure` wrote, of a source of that name, and not edited since."""
     try:
         content = read_regular(path, FAILURE_BYTES).decode("utf-8")
         plain = json.loads(content)

@@ -18,7 +18,7 @@ from .preparation import BrokenArticle, Prepared
 
 
 @dataclass(frozen=True)
-class Finished:
+class ArticleOutputs:
     """What one article came to.
 
     `language`: its code. `files`: content of everything that is to stand next to it, by name, the record last.
@@ -51,10 +51,12 @@ def translate_prepared(
         return [broken]
 
 
-def finish(prepared: Prepared, summary: ParallelSummary, stem: str, job: Job, translator: Translator) -> Finished:
+def build_outputs(
+    prepared: Prepared, summary: ParallelSummary, stem: str, job: Job, translator: Translator
+) -> ArticleOutputs:
     """What is to be written of one article. `stem`: what the names of its outputs begin with."""
     engine = describe_engine(translator, summary.language, job.settings.to)
     record = make_record(prepared.file, summary, job.settings, engine)
     files = compose_outputs(stem, record, job.formats)
     flagged = sum(any(one.flags for one in sentence.translations.values()) for sentence in summary.sentences)
-    return Finished(summary.language, files, summary.missing, len(summary.sentences), flagged)
+    return ArticleOutputs(summary.language, files, summary.missing, len(summary.sentences), flagged)

@@ -18,7 +18,7 @@ from ..outputs import missing_formats
 from ..records import Record, read_record
 from ..settings import describe_settings, hash_settings
 from ..sources import Found, PassedOver, Source, fingerprint
-from .failures import Failure, recall
+from .failures import Failure, read_failure
 
 # `new`: nothing stands beside it. `changed`: the source, the settings, the packages or an output did. `unwritten`: some
 # format is asked for that can be made of the record alone. `up to date`: a run would write the same. `failed before`:
@@ -94,7 +94,7 @@ class Planner:
             if self._job.force or self._job.retry_failed or not os.path.lexists(destination.failure):
                 return Planned(source, "changed" if os.path.lexists(destination.record) else "new")
             sha256 = fingerprint(source)
-            failure = recall(destination, sha256, self._plain) if sha256 else None
+            failure = read_failure(destination, sha256, self._plain) if sha256 else None
             return Planned(source, "failed before" if failure else "new", failure=failure)
         if not self._still_holds(source, record):
             return Planned(source, "changed")

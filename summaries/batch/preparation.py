@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from loky import ProcessPoolExecutor
 
 # Files that are prepared ahead of the decoder, in number and in bytes; one always is, whatever its size.
-AHEAD = 64
+MAX_AHEAD = 64
 BYTES_AHEAD = 16 * 1024**2
 # Seconds after which processes that have nothing to do end.
 IDLE = 60
@@ -107,7 +107,7 @@ def _say_why_there_is_none(path: Path, reading: Reading) -> None:
         raise NoText(f"{path}: there is no article in it, so there is nothing to summarise.")
 
 
-class Preparation(AbstractContextManager["Preparation"]):
+class PreparationPool(AbstractContextManager["PreparationPool"]):
     """Processes that prepare files; a context manager that owns them.
 
     `settings`: as for `prepare`. `topic`: where there is one, files are prepared in the process itself, which has the
@@ -143,15 +143,15 @@ class Preparation(AbstractContextManager["Preparation"]):
         from concurrent.futures.process import BrokenProcessPool
 
         waiting = iter(sources)
-        ahead: deque[_Begun] = deque()
+        ahead: deque[_Pending] = deque()
         last = False
         while not last or ahead:
-            while not last and len(ahead) < AHEAD and (not ahead or sum(one.size for one in ahead) < BYTES_AHEAD):
+            while not last and len(ahead) < MAX_AHEAD and (not ahead or sum(one.size for one in ahead) < BYTES_AHEAD):
                 upcoming = next(waiting, None)
                 last = upcoming is None
                 if upcoming is not None:
                     version = _version(upcoming)
-                    ahead.append(_Begun(upcoming, version, self._begin(upcoming)))
+                    ahead.append(_Pending(upcoming, version, self._begin(upcoming)))
             if not ahead:
                 break
             first = ahead.popleft()
@@ -163,7 +163,7 @@ class Preparation(AbstractContextManager["Preparation"]):
                 suspects = [first, *ahead]
                 ahead.clear()
                 for one in suspects:
-                    yield one.source, self._alone(one)
+                    yield one.source, self._retry_alone(one)
 
     def _begin(self, source: Source) -> Future[Prepared | Unprepared]:
         """Have a file prepared; what went wrong with the processes is raised by the future's `result`."""
@@ -205,7 +205,7 @@ class Preparation(AbstractContextManager["Preparation"]):
                 env=ONE_THREAD | SAFE_PATH,
             )
 
-    def _alone(self, begun: _Begun) -> Prepared | Unprepared:
+    def _retry_alone(self, begun: _Pending) -> Prepared | Unprepared:
         """The outcome of one file, tried again with nothing else under way where it had none."""
         from concurrent.futures.process import BrokenProcessPool
 
@@ -224,7 +224,7 @@ class Preparation(AbstractContextManager["Preparation"]):
 
 
 @dataclass(frozen=True)
-class _Begun:
+class _Pending:
     """A file that is being prepared, and its version before it was read."""
 
     source: Source

@@ -111,7 +111,7 @@ def find_outputs(paths: Iterable[Path]) -> Findings:
     findings = Findings()
     for path in paths:
         if is_folder(path):
-            _look_through(path, findings)
+            _rescan(path, findings)
             continue
         name = path.name
         for suffix in (FAILURE_SUFFIX, RECORD_SUFFIX):
@@ -123,7 +123,7 @@ def find_outputs(paths: Iterable[Path]) -> Findings:
         if is_link(destination.articles):
             findings.kept.append(Kept(destination.articles, LINK))
         elif is_folder(destination.articles):
-            _look_through(destination.articles, findings)
+            _rescan(destination.articles, findings)
         elif not names and not os.path.lexists(path):
             raise WrongUse(f"{path}: there is no such file or folder; check the path.")
     return findings
@@ -165,7 +165,7 @@ def _remove_one(file: Removable) -> Path | Kept:
     return file.path
 
 
-def _look_through(folder: Path, findings: Findings) -> None:
+def _rescan(folder: Path, findings: Findings) -> None:
     """Look at what lies in a folder, to any depth."""
 
     def enters(path: Path, names: list[str]) -> bool:

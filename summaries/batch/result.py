@@ -10,9 +10,9 @@ from typing import Any, Literal
 from translate import HamzabanError
 
 from ..sources import Source
-from .finishing import Finished
+from .finishing import ArticleOutputs
 
-FULL = {errno.ENOSPC, errno.EDQUOT}
+DISK_FULL_ERRORS = {errno.ENOSPC, errno.EDQUOT}
 NO_ROOM = "The disk is full; what is not done yet is done by a rerun, once there is room."
 Status = Literal["done", "skipped", "partial", "failed"]
 
@@ -55,7 +55,7 @@ def result_of(source: Source, status: Status, *rest: Any, **more: Any) -> Result
     return result if source.place is None else replace(result, place=source.place.identity)
 
 
-def finished_result(source: Source, finished: Finished, outputs: tuple[Path, ...]) -> Result:
+def finished_result(source: Source, finished: ArticleOutputs, outputs: tuple[Path, ...]) -> Result:
     """The result of an article whose `outputs` are in place."""
     status: Status = "partial" if finished.missing else "done"
     count, flagged = finished.sentences, finished.flagged
@@ -64,7 +64,7 @@ def finished_result(source: Source, finished: Finished, outputs: tuple[Path, ...
 
 def disk_is_full(error: HamzabanError) -> bool:
     """Whether an output could not be written because there was no room."""
-    return isinstance(error.__cause__, OSError) and error.__cause__.errno in FULL
+    return isinstance(error.__cause__, OSError) and error.__cause__.errno in DISK_FULL_ERRORS
 
 
 @dataclass(frozen=True)

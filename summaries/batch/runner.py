@@ -17,16 +17,16 @@ from threading import Event
 
 from translate import Effort, HamzabanError, MissingPackage, Translator, WrongUse
 
-from ..filesystem import ANYBODY, Claims, FolderLock, UnwritableOutput, clear_up, rights_of
+from ..filesystem import ANYBODY, Claims, FolderLock, UnwritableOutput, remove_leftovers, rights_of
 from ..jobs import Job
-from ..outputs import add_formats, narrow_outputs, put_outputs
+from ..outputs import add_formats, narrow_outputs, write_outputs
 from ..settings import describe_settings
 from ..sources import Source
-from ..summarizing import topic_words
-from .failures import FailedBefore, remember
-from .finishing import Finished, finish, translate_prepared
+from ..summarizing import translate_topic
+from .failures import FailedBefore, write_failure
+from .finishing import ArticleOutputs, build_outputs, translate_prepared
 from .planning import Plan, Planned, Planner
-from .preparation import Preparation, Prepared, Unprepared, prepare
+from .preparation import PreparationPool, Prepared, Unprepared, prepare
 from .result import NO_ROOM, DiskFull, Result, Spent, Status, disk_is_full, finished_result, result_of
 
 # Articles translated in one batched call: enough to fill batches, few enough to see results, and to stop, soon.
@@ -34,7 +34,7 @@ GROUP = 32
 # Characters of articles in one such call, but for one that is longer by itself: what bounds memory.
 GROUP_TEXT = 4_000_000
 # Articles that only lack a format, between two looks at how they come along.
-LOT = 256
+FORMAT_CHUNK = 256
 # Seconds between two looks at a folder that another process is writing in.
 PATIENCE = 0.5
 NO_WAY = "a link, and nothing is written through one; put a folder in its place, or give another --output."
@@ -63,8 +63,8 @@ class Batch(AbstractContextManager["Batch"]):
         self._stop = stop or Event()
         self._group = group
         self._settings = describe_settings(job.settings)
-        topic = topic_words(job.settings.about, translator) if job.settings.about else None
-        self._preparation = Preparation(job.settings, topic, workers)
+        topic = translate_topic(job.settings.about, translator) if job.settings.about else None
+        self._preparation = PreparationPool(job.settings, topic, workers)
         self._claims = Claims()
 
     def __exit__(self, *_exception: object) -> None:
@@ -100,7 +100,7 @@ class Batch(AbstractContextManager["Batch"]):
                 clash = WrongUse(f"{one.source}: its outputs would replace those of {first}; convert it apart.")
                 yield result_of(one.source, "failed", errors=(clash,))
             elif one.state == "up to date":
-                yield self._standing(one)
+                yield self._from_record(one)
             elif one.state == "failed before" and one.failure:
                 message = f"{one.source.path.parent / one.failure.message} (as before; --retry-failed tries again)"
                 yield result_of(one.source, "failed", errors=(FailedBefore(message),))
@@ -108,7 +108,7 @@ class Batch(AbstractContextManager["Batch"]):
                 to_do.append(one)
         for destination in {one.source.destination.folder: one.source.destination for one in plan.planned}.values():
             if destination.link is None:
-                clear_up(destination.folder)
+                remove_leftovers(destination.folder)
         planner = Planner(self.job, self._translator)
         # What is translated in one call is prepared in the process itself: others would only have to be waited for.
         many = len(to_do) > GROUP
@@ -116,14 +116,14 @@ class Batch(AbstractContextManager["Batch"]):
             busy: list[Planned] = []
             # What needs no more than its record is quick: first, and in lots, so that it is seen how they come along.
             unwritten = [one for one in to_do if one.state == "unwritten"]
-            for first_of_lot in range(0, len(unwritten), LOT):
-                yield from self._pass(unwritten[first_of_lot : first_of_lot + LOT], busy, planner, False)
-            yield from self._pass([one for one in to_do if one.state != "unwritten"], busy, planner, many)
+            for first_of_lot in range(0, len(unwritten), FORMAT_CHUNK):
+                yield from self._process(unwritten[first_of_lot : first_of_lot + FORMAT_CHUNK], busy, planner, False)
+            yield from self._process([one for one in to_do if one.state != "unwritten"], busy, planner, many)
             to_do = busy
             if busy and not self._stop.is_set():
                 self._wait_for(busy[0].source.destination.folder)
 
-    def _standing(self, planned: Planned, outputs: tuple[Path, ...] = ()) -> Result:
+    def _from_record(self, planned: Planned, outputs: tuple[Path, ...] = ()) -> Result:
         """The result of a file whose record holds; what it lacks for want of packages is said again."""
         missing: list[MissingPackage] = []
         for code in planned.unreached:
@@ -140,12 +140,12 @@ class Batch(AbstractContextManager["Batch"]):
         status: Status = "partial" if missing else "done" if outputs else "skipped"
         return result_of(planned.source, status, planned.language, outputs, tuple(missing))
 
-    def _pass(self, to_do: Sequence[Planned], busy: list[Planned], planner: Planner, many: bool) -> Iterator[Result]:
+    def _process(self, to_do: Sequence[Planned], busy: list[Planned], planner: Planner, many: bool) -> Iterator[Result]:
         """One pass over files; those in folders that other processes are writing in are left in `busy`."""
         settled: list[Result] = []
         group: list[tuple[Source, Prepared]] = []
         size = 0
-        prepared = self._preparation.prepare_all(self._claimed(to_do, busy, settled, planner), many)
+        prepared = self._preparation.prepare_all(self._claim(to_do, busy, settled, planner), many)
         while not self._stop.is_set():
             start = time.perf_counter()
             source, outcome = next(prepared, (None, None))
@@ -167,7 +167,7 @@ class Batch(AbstractContextManager["Batch"]):
                 group, size = [], 0
         self._claims.release_all()
 
-    def _claimed(
+    def _claim(
         self, to_do: Iterable[Planned], busy: list[Planned], settled: list[Result], planner: Planner
     ) -> Iterator[Source]:
         """The sources that are this process's to do: their folder is locked, and nobody did them meanwhile."""
@@ -200,9 +200,9 @@ class Batch(AbstractContextManager["Batch"]):
                 if now.record is not None and now.lacking:
                     rights = rights_of(source.path)
                     outputs = add_formats(source.destination, now.record, self.job.formats, rights)
-                    settled.append(self._standing(now, outputs))
+                    settled.append(self._from_record(now, outputs))
                 elif now.state == "up to date":
-                    settled.append(self._standing(now))
+                    settled.append(self._from_record(now))
                 else:
                     self._claims.claim(folder)
                     yield source
@@ -226,7 +226,7 @@ class Batch(AbstractContextManager["Batch"]):
                 yield self._fail(source, Unprepared(summary, sha256))
                 continue
             start = time.perf_counter()
-            finished = finish(prepared, summary, source.destination.stem, self.job, self._translator)
+            finished = build_outputs(prepared, summary, source.destination.stem, self.job, self._translator)
             result = self._write(source, finished)
             self._spend(writing=time.perf_counter() - start)
             self._claims.release(source.destination.folder)
@@ -237,10 +237,10 @@ class Batch(AbstractContextManager["Batch"]):
         if full is not None:
             raise DiskFull(NO_ROOM) from full
 
-    def _write(self, source: Source, finished: Finished) -> Result:
+    def _write(self, source: Source, finished: ArticleOutputs) -> Result:
         """Write what one article came to."""
         try:
-            outputs = put_outputs(source.destination, finished.files, rights=rights_of(source.path))
+            outputs = write_outputs(source.destination, finished.files, rights=rights_of(source.path))
         except UnwritableOutput as error:
             return result_of(source, "failed", finished.language, errors=(error,))
         return finished_result(source, finished, outputs)
@@ -248,7 +248,7 @@ class Batch(AbstractContextManager["Batch"]):
     def _fail(self, source: Source, outcome: Unprepared) -> Result:
         """The result of a file that could not be done; remembered where its content is why."""
         if outcome.sha256 is not None:
-            remember(source, outcome.sha256, self._settings, outcome.error)
+            write_failure(source, outcome.sha256, self._settings, outcome.error)
         self._claims.release(source.destination.folder)
         return result_of(source, "failed", errors=(outcome.error,))
 

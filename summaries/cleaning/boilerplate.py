@@ -72,7 +72,7 @@ _END_MARKS = re.compile(
 _INITIALS = re.compile(r"[A-Z]{2,5}\s?/\s?[A-Za-z]{1,4}|-{1,2}[A-Z]{2,5}|[A-Z]{2,3}/[A-Z]{2,3}/[A-Z]{2,3}")
 
 
-def is_furniture(line: str) -> bool:
+def is_boilerplate(line: str) -> bool:
     """Whether all of `line` is of the page and none of it of the article."""
     if len(line) > LONGEST_JUNK:
         return not has_letters(line)

@@ -16,9 +16,9 @@ from itertools import pairwise
 from translate import Segment
 
 from . import phrases
-from .boilerplate import MOST_CREDIT_WORDS, is_furniture
+from .boilerplate import MOST_CREDIT_WORDS, is_boilerplate
 from .lines import SENTENCE_END, has_letters, key
-from .structure import junk_by_place
+from .structure import find_structural_boilerplate
 
 MOST_TITLE_WORDS = 30
 # Languages without spaces have few "words"; no headline is longer than this.
@@ -125,7 +125,7 @@ def _unwrapped(text: str, known: str | None) -> list[str]:
 
     breaks = [(is_cut(*pair), pair[0]) for block in blocks for pair in pairwise(block)]
     cut = [line for was_cut, line in breaks if was_cut]
-    uncut = [line for was_cut, line in breaks if not was_cut and not is_furniture(line) and key(line) != title]
+    uncut = [line for was_cut, line in breaks if not was_cut and not is_boilerplate(line) and key(line) != title]
     ended = [line for line in cut if SENTENCE_END.search(line)]
     is_wrapped = len(cut) >= LEAST_WRAPPED_LINES and len(uncut) <= len(cut) / 4 and len(ended) <= len(cut) / 2
     lines: list[str] = []
@@ -152,8 +152,8 @@ def _blocks(text: str) -> Iterator[list[str]]:
 
 def _without_junk(lines: list[str], known: str | None) -> list[str]:
     title = key(known) if known else None
-    is_junk = [key(line) != title and is_furniture(line) for line in lines]
-    out_of_place = junk_by_place(lines, is_junk, title)
+    is_junk = [key(line) != title and is_boilerplate(line) for line in lines]
+    out_of_place = find_structural_boilerplate(lines, is_junk, title)
     kept = [line for number, line in enumerate(lines) if not is_junk[number] and number not in out_of_place]
     often = Counter(key(line) for line in kept)
     return [

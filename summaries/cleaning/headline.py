@@ -11,7 +11,7 @@ LEAST_WORDS_OF_A_STANDFIRST = 7
 RIVAL = 1.5  # how much less than another a line may look like the headline
 
 
-def junk_in_the_head(page: Page, title: str | None) -> set[int]:
+def find_header_boilerplate(page: Page, title: str | None) -> set[int]:
     """All above the first paragraph but the headline and what stands right under it and says as much."""
     lines = page.lines
     unsure = {

@@ -89,7 +89,7 @@ def is_notice(line: str) -> bool:
     return not persons.isdisjoint(listed) and len(listed_words("NOTICE").intersection(listed)) >= 2
 
 
-def weight_of_notice(line: str, of_the_article: frozenset[str], hemmed_in: bool = False) -> int:
+def notice_score(line: str, of_the_article: frozenset[str], hemmed_in: bool = False) -> int:
     """How much speaks for a line being a notice: 2 for each word of notices, 1 for each of pages, for a person that
     is spoken to or of, and for an order to begin with; those that the article is about count nothing.
 
@@ -139,7 +139,7 @@ def find_notices(page: Sequence[Line], junk: set[int]) -> set[int]:
             not 0 <= near < len(page) or page[near].junk or near in junk or near in found
             for near in (number - 1, number + 1)
         ]
-        weight = weight_of_notice(line.text, its_subjects if line.ended else its_words, all(beside))
+        weight = notice_score(line.text, its_subjects if line.ended else its_words, all(beside))
         # One word of notices is little in a whole sentence.
         each = MOST_WORDS_FOR_EACH if weight > NOTICE_OUTSIDE or not line.ended else FEW_WORDS_FOR_EACH
         if weight * each < len(line.words):
@@ -160,7 +160,7 @@ def _plain_prose(page: Sequence[Line], junk: set[int]) -> list[bool]:
     plain = [False] * len(page)
     for is_prose, run in groupby(range(len(page)), lambda number: page[number].is_prose and number not in junk):
         numbers = list(run)
-        if is_prose and any(weight_of_notice(page[number].text, nothing) < NOTICE_OUTSIDE for number in numbers):
+        if is_prose and any(notice_score(page[number].text, nothing) < NOTICE_OUTSIDE for number in numbers):
             for number in numbers:
                 plain[number] = True
     return plain

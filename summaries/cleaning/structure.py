@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from . import phrases
-from .headline import junk_in_the_head
+from .headline import find_header_boilerplate
 from .lines import (
     LEAST_RECURRING,
     MOST_SHORT_WORDS,
@@ -31,7 +31,7 @@ from .lines import (
     read_line,
     table,
 )
-from .notices import NOTICE_OUTSIDE, find_notices, weight_of_notice
+from .notices import NOTICE_OUTSIDE, find_notices, notice_score
 
 # So many lines of furniture make a text a page; so many, or such a share of all lines, a page full of it.
 LEAST_OF_A_PAGE = 2
@@ -47,7 +47,7 @@ _CREDIT = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+ ?/ ?[A-Z][\w .&'�
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)] ")
 
 
-def junk_by_place(lines: Sequence[str], is_junk: Sequence[bool], title: str | None) -> set[int]:
+def find_structural_boilerplate(lines: Sequence[str], is_junk: Sequence[bool], title: str | None) -> set[int]:
     """Numbers of the lines that are of the page, besides those that are known to be.
 
     `lines`: of the whole text, none blank. `is_junk`: for each, whether it is known to be of the page. `title`: the
@@ -72,7 +72,7 @@ def _evidence(page: Sequence[Line]) -> int:
     return sum(
         line.junk
         or (not line.ended and is_dated(line))
-        or (not line.is_prose and weight_of_notice(line.text, nothing) >= NOTICE_OUTSIDE)
+        or (not line.is_prose and notice_score(line.text, nothing) >= NOTICE_OUTSIDE)
         for line in page
     )
 
@@ -96,7 +96,7 @@ def _out_of_place(lines: Sequence[Line], notices: set[int], title: str | None) -
     stems.update(stem for stem, count in listed.items() if count >= LEAST_OF_A_LIST)
     busy = sum(known) >= min(LEAST_OF_A_BUSY_PAGE, LEAST_SHARE_OF_A_BUSY_PAGE * len(lines))
     page = Page(lines, known, core, stems, busy)
-    found = junk_in_the_head(page, title)
+    found = find_header_boilerplate(page, title)
     for before, after in pairwise(core):
         found.update(_between_paragraphs(page, range(before + 1, after)))
     found.update(_in_the_foot(page))

@@ -30,7 +30,7 @@ class EventLog:
         """As that of `convert`, for how each file came out in the end."""
         return max(self._codes.values(), default=0)
 
-    def tell(self, event: WatchEvent) -> None:
+    def log(self, event: WatchEvent) -> None:
         """Say one event."""
         self._count(event)
         if self._display.as_json:

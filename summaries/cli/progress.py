@@ -77,7 +77,7 @@ class Reporter:
             self._progress.stop()
             self._progress = None
 
-    def tell(self, result: Result) -> None:
+    def report(self, result: Result) -> None:
         """Say how one file came out."""
         self._counts[result.status] += 1
         self._sentences += result.sentences

@@ -20,10 +20,10 @@ from translate import Effort, HamzabanError, MissingPackage, Translator, bluepri
 
 from ..batch import (
     NO_ROOM,
+    ArticleOutputs,
     Batch,
     BrokenArticle,
     DiskFull,
-    Finished,
     Planned,
     Planner,
     Prepared,
@@ -39,19 +39,27 @@ from ..reading import FILE_BYTES
 from ..sources import Source, fingerprint
 from .bundle import (
     BUNDLE,
-    Broken,
+    BatchSpec,
+    BundleItem,
+    Cancelled,
     Done,
     Failed,
-    Forgotten,
-    Item,
-    NotBegun,
-    NotShared,
-    Order,
     PackagesNeeded,
+    PathNotShared,
+    TaskFailed,
+    WorkerRestarted,
     in_bundles,
 )
 from .dispatch import Attempt, Dispatch
-from .protocol import Answered, ClusterTrouble, Ended, Examined, Messages, Seen, Supplied
+from .protocol import (
+    BundleFinished,
+    ClusterClient,
+    ClusterTrouble,
+    PackagesSent,
+    WorkerChecked,
+    WorkerDied,
+    WorkersChanged,
+)
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -89,7 +97,9 @@ class ClusterBatch(Batch):
     ) -> None:
         super().__init__(job, translator, workers=0, stop=stop)
         self._ship = ship
-        self._messages = Messages(client, Order(job, blueprint_of(translator)), translator.packages, ignore_interrupts)
+        self._messages = ClusterClient(
+            client, BatchSpec(job, blueprint_of(translator)), translator.packages, ignore_interrupts
+        )
         self._dispatch: Dispatch[Source] = Dispatch()
         self._problems: dict[str, str] = {}
         self._supplied: dict[str, str] = {}
@@ -131,11 +141,11 @@ class ClusterBatch(Batch):
         self._messages.close()
         super().close()
 
-    def _pass(self, to_do: Sequence[Planned], busy: list[Planned], planner: Planner, many: bool) -> Iterator[Result]:
+    def _process(self, to_do: Sequence[Planned], busy: list[Planned], planner: Planner, many: bool) -> Iterator[Result]:
         """One pass over files; those in folders that other processes are writing in are left in `busy`."""
         settled: list[Result] = []
         length = self._bundle_length(len(to_do))
-        bundles = in_bundles(self._claimed(to_do, busy, settled, planner), length)
+        bundles = in_bundles(self._claim(to_do, busy, settled, planner), length)
         stopped: float | None = None
         last = False
         while not last or self._dispatch.left:
@@ -147,7 +157,7 @@ class ClusterBatch(Batch):
                     self._messages.tell_to_stop()
                 if time.monotonic() - stopped > FINISHING:
                     break
-            while not last and self._dispatch.room():
+            while not last and self._dispatch.has_capacity():
                 bundle = next(bundles, None)
                 yield from settled
                 settled.clear()
@@ -172,7 +182,7 @@ class ClusterBatch(Batch):
 
     def _send(self, attempt: Attempt[Source]) -> Iterator[Result]:
         """Give a bundle to its worker. What cannot be read any more, where it is to be sent, fails here."""
-        items: list[Item] = []
+        items: list[BundleItem] = []
         unread: list[Source] = []
         for source in attempt.load.articles:
             try:
@@ -184,7 +194,7 @@ class ClusterBatch(Batch):
         elif self._dispatch.end(attempt.key):
             yield from self._without(attempt, unread)
 
-    def _item(self, source: Source) -> Item:
+    def _item(self, source: Source) -> BundleItem:
         """An article as it is sent. Raises `OSError` where it is to be sent along and cannot be read."""
         data = prepared = None
         if self._ship and source.place is None:
@@ -196,7 +206,7 @@ class ClusterBatch(Batch):
                 raise OSError(str(outcome.error))
             prepared = outcome
         destination = source.destination
-        return Item(
+        return BundleItem(
             path=str(source.path),
             full_path=str(source.path.absolute()),
             folder=str(destination.folder),
@@ -212,33 +222,33 @@ class ClusterBatch(Batch):
         """Take in what happened, and wait a little for it where nothing did; yields what is done by it."""
         for event in self._messages.hear(BEAT):
             match event:
-                case Seen(threads):
+                case WorkersChanged(threads):
                     yield from self._take_workers(threads)
-                case Examined(worker, ()):
-                    self._dispatch.judge(worker, "fit")
-                case Examined(worker, problems):
+                case WorkerChecked(worker, ()):
+                    self._dispatch.set_status(worker, "fit")
+                case WorkerChecked(worker, problems):
                     self._refuse(worker, f"has {', '.join(problems)}")
-                case Supplied(worker, problem):
+                case PackagesSent(worker, problem):
                     if problem:
                         self._refuse(worker, f"could not be sent a package ({problem})")
                     self._end_supply(worker)
-                case Answered():
+                case BundleFinished():
                     yield from self._take_answer(event)
 
     def _take_workers(self, threads: Mapping[str, int]) -> Iterator[Result]:
         """Take note of workers that came and went."""
-        new, gone = self._dispatch.see(threads)
+        new, gone = self._dispatch.update_workers(threads)
         for worker in new:
             self._messages.examine(worker)
         self._any_gone = self._any_gone or bool(gone)
         for worker in gone:
-            keys, given_up = self._dispatch.lose(worker)
+            keys, given_up = self._dispatch.remove_worker(worker)
             self._messages.forget(keys)
             self._problems.pop(worker, None)
             self._end_supply(worker)
             yield from self._give_up(given_up, "ended")
 
-    def _take_answer(self, answered: Answered) -> Iterator[Result]:
+    def _take_answer(self, answered: BundleFinished) -> Iterator[Result]:
         """Take in what came of one bundle."""
         attempt = self._dispatch.end(answered.key)
         if attempt is None:
@@ -252,30 +262,30 @@ class ClusterBatch(Batch):
                     self._spend(**{part: getattr(spent, part) / workers})
                 for source, article in zip(attempt.load.articles, articles, strict=True):
                     yield self._take_article(source, article)
-            case NotBegun():
+            case Cancelled():
                 self._dispatch.drop(attempt)
             case PackagesNeeded(names):
-                self._dispatch.again(attempt)
+                self._dispatch.requeue(attempt)
                 self._begin_supply(attempt.worker, names)
-            case NotShared(path):
+            case PathNotShared(path):
                 gone = [source for source in attempt.load.articles if not source.path.exists()]
                 if gone:
                     yield from self._without(attempt, gone)
                 elif Path(path).exists():
-                    self._dispatch.again(attempt)
+                    self._dispatch.requeue(attempt)
                     self._refuse(attempt.worker, f"does not see {path}: give --ship, or a folder that all of them see")
                 else:
-                    yield from self._give_up(self._dispatch.blame(attempt), f"found no {Path(path).name}")
-            case Forgotten():
-                self._dispatch.again(attempt)
-                self._dispatch.judge(attempt.worker, "asked")
+                    yield from self._give_up(self._dispatch.record_death(attempt), f"found no {Path(path).name}")
+            case WorkerRestarted():
+                self._dispatch.requeue(attempt)
+                self._dispatch.set_status(attempt.worker, "asked")
                 self._messages.examine(attempt.worker)
-            case Ended():
-                yield from self._give_up(self._dispatch.blame(attempt), "ended")
-            case Broken(reason):
-                yield from self._give_up(self._dispatch.blame(attempt), f"failed ({reason})")
+            case WorkerDied():
+                yield from self._give_up(self._dispatch.record_death(attempt), "ended")
+            case TaskFailed(reason):
+                yield from self._give_up(self._dispatch.record_death(attempt), f"failed ({reason})")
 
-    def _take_article(self, source: Source, article: Finished | Failed) -> Result:
+    def _take_article(self, source: Source, article: ArticleOutputs | Failed) -> Result:
         """The result of one article, which is written here where it came back unwritten."""
         if isinstance(article, Failed) and article.language is None:
             return self._fail(source, Unprepared(article.error, article.sha256))
@@ -325,7 +335,7 @@ class ClusterBatch(Batch):
 
     def _begin_supply(self, worker: str, packages: Iterable[str]) -> None:
         """Send packages to a worker, unless another one of its machine is being sent some: they share them."""
-        self._dispatch.judge(worker, "supplied")
+        self._dispatch.set_status(worker, "supplied")
         if self._supplied.setdefault(_machine(worker), worker) == worker:
             self._messages.supply(worker, packages)
 
@@ -336,11 +346,11 @@ class ClusterBatch(Batch):
             del self._supplied[machine]
             for other in self._dispatch.with_standing("supplied"):
                 if _machine(other) == machine:
-                    self._dispatch.judge(other, "fit")
+                    self._dispatch.set_status(other, "fit")
 
     def _refuse(self, worker: str, problem: str) -> None:
         """Give a worker nothing to do."""
-        self._dispatch.judge(worker, "unfit")
+        self._dispatch.set_status(worker, "unfit")
         self._problems[worker] = problem
         if self._dispatch.left:
             warnings.warn(f"{worker} does nothing here: it {problem}.", stacklevel=2)

@@ -26,23 +26,23 @@ from translate import (
 )
 
 from ..batch import (
+    ArticleOutputs,
     BrokenArticle,
-    Finished,
     Prepared,
     Spent,
     Unprepared,
+    build_outputs,
     disk_is_full,
-    finish,
     prepare,
     translate_prepared,
 )
 from ..filesystem import LOCK_NAME, UnwritableOutput, rights_of
 from ..jobs import Job
-from ..outputs import outputs_stand, put_outputs
+from ..outputs import outputs_match, write_outputs
 from ..reading import Place
 from ..records import Destination
 from ..sources import Source, size_of
-from ..summarizing import ParallelSummary, Topic, topic_words
+from ..summarizing import ParallelSummary, Topic, translate_topic
 
 Error = TypeVar("Error", bound=HamzabanError)
 
@@ -71,7 +71,7 @@ def in_bundles(sources: Iterable[Source], length: int) -> Iterator[list[Source]]
 
 
 @dataclass(frozen=True)
-class Order:
+class BatchSpec:
     """What is the same for all bundles of a batch: the job, and what the translator is made of."""
 
     job: Job
@@ -79,7 +79,7 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Item:
+class BundleItem:
     """One article of a bundle.
 
     `path`, `folder`: of the source and of its outputs, as messages name them. `full_path`, `full_folder`: the same from
@@ -131,18 +131,18 @@ class Done:
     `decoded`: sentences.
     """
 
-    articles: tuple[Finished | Failed, ...]
+    articles: tuple[ArticleOutputs | Failed, ...]
     spent: Spent
     decoded: int
 
 
 @dataclass(frozen=True)
-class NotBegun:
+class Cancelled:
     """Nothing was done, because the batch is to stop."""
 
 
 @dataclass(frozen=True)
-class NotShared:
+class PathNotShared:
     """Nothing was done, because `path` is not to be seen on this machine."""
 
     path: str
@@ -156,18 +156,18 @@ class PackagesNeeded:
 
 
 @dataclass(frozen=True)
-class Forgotten:
+class WorkerRestarted:
     """Nothing was done, because this worker, or the scheduler, is another process than the one that was made ready."""
 
 
 @dataclass(frozen=True)
-class Broken:
+class TaskFailed:
     """It failed in a way that is no result of any article. `reason`: in one line."""
 
     reason: str
 
 
-Outcome = Done | NotBegun | NotShared | PackagesNeeded | Forgotten | Broken
+Outcome = Done | Cancelled | PathNotShared | PackagesNeeded | WorkerRestarted | TaskFailed
 
 
 class LackingPackages(Exception):
@@ -178,14 +178,14 @@ class LackingPackages(Exception):
         self.names = tuple(names)
 
 
-class Workroom:
+class BundleRunner:
     """Does bundles on one machine; owns the translator, each package of which is loaded once.
 
     `order`: what to do with every bundle. `threads`: sentences decoded side by side. `store`: the packages of this
     machine. Bundles may be done in several threads: they are read at the same time, and decoded one after another.
     """
 
-    def __init__(self, order: Order, threads: int, store: PackageStore) -> None:
+    def __init__(self, order: BatchSpec, threads: int, store: PackageStore) -> None:
         self.stopping = threading.Event()
         self._order = order
         self._store = store
@@ -208,27 +208,27 @@ class Workroom:
         (carried,) = (one for one in self._order.blueprint.packages if one.name == name)
         self._store.receive(carried, data)
 
-    def do(self, bundle: tuple[Item, ...]) -> Outcome:
+    def do(self, bundle: tuple[BundleItem, ...]) -> Outcome:
         """Prepare the articles of a bundle, translate them together and compose their outputs; write those if asked."""
         try:
             return self._do(bundle)
         except LackingPackages as lacking:
             return PackagesNeeded(lacking.names)
 
-    def _do(self, bundle: tuple[Item, ...]) -> Outcome:
+    def _do(self, bundle: tuple[BundleItem, ...]) -> Outcome:
         begun = time.perf_counter()
         prepared: list[Prepared | Unprepared] = []
         for item in bundle:
             if self.stopping.is_set():
-                return NotBegun()
+                return Cancelled()
             if not item.is_sent and (unseen := _unseen(item)):
-                return NotShared(unseen)
+                return PathNotShared(unseen)
             prepared.append(self._prepare(item))
         spent = Spent(preparing=time.perf_counter() - begun)
         sound = [(item, one) for item, one in zip(bundle, prepared, strict=True) if isinstance(one, Prepared)]
         with self._decoding:
             if self.stopping.is_set():
-                return NotBegun()
+                return Cancelled()
             start, before = time.perf_counter(), self._translator.effort
             for language in {one.analysis.detection.language for _, one in sound}:
                 self._require(language, self._order.job.settings.to)
@@ -247,16 +247,18 @@ class Workroom:
         spent = replace(spent, writing=time.perf_counter() - written)
         return Done(articles, spent, after.decoded - before.decoded)
 
-    def _compose(self, item: Item, prepared: Prepared, summary: ParallelSummary | BrokenArticle) -> Finished | Failed:
+    def _compose(
+        self, item: BundleItem, prepared: Prepared, summary: ParallelSummary | BrokenArticle
+    ) -> ArticleOutputs | Failed:
         """What is to be written of one article; written, where its folder is shared."""
         if isinstance(summary, HamzabanError):
             sha256 = None if isinstance(summary.__cause__, MemoryError) else prepared.file.sha256
             return Failed(summary, sha256=sha256)
-        finished = finish(prepared, summary, item.stem, self._order.job, self._translator)
+        finished = build_outputs(prepared, summary, item.stem, self._order.job, self._translator)
         finished = replace(finished, missing=tuple(_renamed(error, self._folders()) for error in finished.missing))
         return finished if item.is_sent else _write(item, finished)
 
-    def _prepare(self, item: Item) -> Prepared | Unprepared:
+    def _prepare(self, item: BundleItem) -> Prepared | Unprepared:
         """Read and rank one article, wherever its content is; no message tells of where that was."""
         if item.prepared is not None:
             return item.prepared
@@ -277,7 +279,7 @@ class Workroom:
         """The topic in any language; it is translated only where the packages for that are here."""
         if about is None:
             return None
-        words_in, given = topic_words(about, self._translator), detect(about).language
+        words_in, given = translate_topic(about, self._translator), detect(about).language
 
         def topic(language: str) -> str | None:
             with self._decoding:
@@ -307,7 +309,7 @@ class Workroom:
         return {str(package.folder): asked[package.pair] for package in self._translator.packages}
 
 
-def _unseen(item: Item) -> str | None:
+def _unseen(item: BundleItem) -> str | None:
     """What of an article is not to be seen on this machine, of its source and of the folder that is locked for it."""
     waited = time.monotonic() + SHARED_WITHIN
     for path in (Path(item.full_path), Path(item.full_folder, LOCK_NAME)):
@@ -318,12 +320,12 @@ def _unseen(item: Item) -> str | None:
     return None
 
 
-def _write(item: Item, finished: Finished) -> Finished | Failed:
+def _write(item: BundleItem, finished: ArticleOutputs) -> ArticleOutputs | Failed:
     """Put the outputs of one article into place, unless another machine that was given the same bundle has."""
     destination = Destination(Path(item.full_folder), item.stem)
     try:
-        if not outputs_stand(destination, finished.files):
-            put_outputs(destination, finished.files, rights=rights_of(Path(item.full_path)))
+        if not outputs_match(destination, finished.files):
+            write_outputs(destination, finished.files, rights=rights_of(Path(item.full_path)))
     except UnwritableOutput as error:
         return Failed(_renamed(error, {item.full_folder: item.folder}), finished.language, disk_is_full(error))
     return replace(finished, files=dict.fromkeys(finished.files, ""))

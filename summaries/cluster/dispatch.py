@@ -69,11 +69,11 @@ class Dispatch(Generic[Article]):
         self._seconds: deque[float] = deque(maxlen=101)
         self._loads = self._keys = 0
 
-    def see(self, threads: Mapping[str, int]) -> tuple[list[str], list[str]]:
+    def update_workers(self, threads: Mapping[str, int]) -> tuple[list[str], list[str]]:
         """Take note of which workers there are, and how many threads each has.
 
-        Returns the addresses of those that are new, and of those that are gone; `lose` says what became of the loads
-        of the latter.
+        Returns the addresses of those that are new, and of those that are gone; `remove_worker` says what became
+        of the loads of the latter.
         """
         new = [address for address in threads if address not in self._workers]
         gone = [address for address in self._workers if address not in threads]
@@ -81,7 +81,7 @@ class Dispatch(Generic[Article]):
             self._workers[address] = _Worker(max(1, threads[address]))
         return new, gone
 
-    def judge(self, address: str, standing: Standing) -> None:
+    def set_status(self, address: str, standing: Standing) -> None:
         """Settle what a worker may be given; one that is gone already is none's business."""
         if address in self._workers:
             self._workers[address].standing = standing
@@ -103,7 +103,7 @@ class Dispatch(Generic[Article]):
         """How many loads are not settled yet."""
         return len(self._open)
 
-    def room(self) -> bool:
+    def has_capacity(self) -> bool:
         """Whether another load could be given out at once."""
         free = sum(self._capacity(worker) - len(worker.under_way) for worker in self._fit.values())
         return free > len(self._waiting) + len(self._alone)
@@ -161,7 +161,7 @@ class Dispatch(Generic[Article]):
     def end(self, key: int) -> Attempt[Article] | None:
         """A worker is through with an attempt, whatever came of it; None where that does not matter any more.
 
-        To be followed by `settle`, `drop`, `again` or `blame` where it does.
+        To be followed by `settle`, `drop`, `requeue` or `record_death` where it does.
         """
         attempt = self._attempts.pop(key, None)
         if attempt is None:
@@ -181,12 +181,12 @@ class Dispatch(Generic[Article]):
         """The articles of an attempt are not to be done, or have been added anew."""
         self._open.pop(attempt.load.number, None)
 
-    def again(self, attempt: Attempt[Article]) -> None:
+    def requeue(self, attempt: Attempt[Article]) -> None:
         """An attempt came to nothing through no fault of its articles."""
         if not self._held(attempt.load.number):
             (self._alone if attempt.load.deaths else self._waiting).appendleft(attempt.load)
 
-    def blame(self, attempt: Attempt[Article]) -> Sequence[Article]:
+    def record_death(self, attempt: Attempt[Article]) -> Sequence[Article]:
         """An attempt came to nothing, perhaps because of its articles; returns those that are given up."""
         if self._held(attempt.load.number):
             return ()  # another worker has it, and may yet do it
@@ -202,14 +202,14 @@ class Dispatch(Generic[Article]):
             self._alone.append(fresh)
         return ()
 
-    def lose(self, address: str) -> tuple[list[int], list[Article]]:
+    def remove_worker(self, address: str) -> tuple[list[int], list[Article]]:
         """A worker is gone: the keys of what it had, and the articles that are given up over it."""
         worker = self._workers.pop(address)
         given_up: list[Article] = []
         for key in sorted(worker.under_way):
             attempt = self.end(key)
             if attempt is not None:
-                given_up += self.blame(attempt)
+                given_up += self.record_death(attempt)
         return sorted(worker.under_way), given_up
 
     @property

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from translate import HamzabanError, Package, pack_package
 
-from .bundle import Broken, Forgotten, Item, Order, Outcome, in_one_line
+from .bundle import BatchSpec, BundleItem, Outcome, TaskFailed, WorkerRestarted, in_one_line
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -33,14 +33,14 @@ class ClusterTrouble(HamzabanError):
 
 
 @dataclass(frozen=True)
-class Seen:
+class WorkersChanged:
     """Which workers there are: threads by address."""
 
     threads: Mapping[str, int]
 
 
 @dataclass(frozen=True)
-class Examined:
+class WorkerChecked:
     """What a worker said when it was asked whether it is fit: why not, or nothing."""
 
     worker: str
@@ -48,7 +48,7 @@ class Examined:
 
 
 @dataclass(frozen=True)
-class Supplied:
+class PackagesSent:
     """The packages that a worker lacked are there; or not, and why."""
 
     worker: str
@@ -56,29 +56,29 @@ class Supplied:
 
 
 @dataclass(frozen=True)
-class Ended:
+class WorkerDied:
     """The worker ended over a bundle, or beside it."""
 
 
 @dataclass(frozen=True)
-class Answered:
+class BundleFinished:
     """What came of a bundle."""
 
     key: int
-    outcome: Outcome | Ended
+    outcome: Outcome | WorkerDied
 
 
-Event = Seen | Examined | Supplied | Answered
+Event = WorkersChanged | WorkerChecked | PackagesSent | BundleFinished
 
 
-class Messages:
+class ClusterClient:
     """The conversation of one batch with its cluster, under a name of its own; owns what is under way there.
 
     `client`: kept by the caller. `order`: of the batch. `packages`: to be sent to workers that lack them.
     `ignore_interrupts`: as for `WorkroomPlugin`.
     """
 
-    def __init__(self, client: Client, order: Order, packages: Iterable[Package], ignore_interrupts: bool) -> None:
+    def __init__(self, client: Client, order: BatchSpec, packages: Iterable[Package], ignore_interrupts: bool) -> None:
         from .worker import versions
 
         self._client = client
@@ -110,12 +110,12 @@ class Messages:
                 yield self._events.get_nowait()
 
     def examine(self, worker: str) -> None:
-        """Ask a worker whether it is fit, and have it make itself ready; `Examined` comes of it."""
+        """Ask a worker whether it is fit, and have it make itself ready; `WorkerChecked` comes of it."""
         self._met.add(worker)
         self._soon(self._examine, worker)
 
-    def send(self, key: int, worker: str, bundle: Iterable[Item]) -> None:
-        """Give a bundle to a worker; `Answered` comes of it, unless the worker is gone."""
+    def send(self, key: int, worker: str, bundle: Iterable[BundleItem]) -> None:
+        """Give a bundle to a worker; `BundleFinished` comes of it, unless the worker is gone."""
         from .worker import do_bundle
 
         with warnings.catch_warnings():
@@ -126,7 +126,7 @@ class Messages:
         self._soon(self._await_answer, key, future)
 
     def supply(self, worker: str, packages: Iterable[str]) -> None:
-        """Send packages (names as of `CarriedPackage`) to a worker; `Supplied` comes of it, unless it is gone."""
+        """Send packages (names as of `CarriedPackage`) to a worker; `PackagesSent` comes of it, unless it is gone."""
         self._soon(self._supply, worker, tuple(packages))
 
     def forget(self, keys: Iterable[int]) -> None:
@@ -172,13 +172,13 @@ class Messages:
     async def _look_out(self) -> None:
         while not self._over and self.connected:
             with suppress(OSError, TimeoutError):  # it may come back
-                self._events.put(Seen(dict(await self._client.nthreads())))
+                self._events.put(WorkersChanged(dict(await self._client.nthreads())))
             await asyncio.sleep(LOOK)
 
     async def _examine(self, worker: str) -> None:
-        from .worker import fit_out
+        from .worker import prepare_worker
 
-        answers = await self._client.run(fit_out, *self._fitting, workers=[worker], on_error="return")
+        answers = await self._client.run(prepare_worker, *self._fitting, workers=[worker], on_error="return")
         answer = answers.get(worker, OSError("it went away"))
         if isinstance(answer, OSError):
             return  # gone, which is noticed elsewhere
@@ -186,24 +186,24 @@ class Messages:
             answer = [f"no such hamzaban ({answer})"]
         elif isinstance(answer, Exception):
             answer = [f"trouble making itself ready ({in_one_line(answer)})"]
-        self._events.put(Examined(worker, tuple(answer)))
+        self._events.put(WorkerChecked(worker, tuple(answer)))
 
     async def _await_answer(self, key: int, future: Future[Any]) -> None:
         from concurrent.futures import CancelledError
 
         from distributed import KilledWorker
 
-        answer: Outcome | Ended
+        answer: Outcome | WorkerDied
         try:
             answer = pickle.loads(await future)
         except KilledWorker:
-            answer = Ended()
+            answer = WorkerDied()
         except (CancelledError, asyncio.CancelledError):
-            answer = Forgotten()
+            answer = WorkerRestarted()
         except Exception as error:  # whatever Dask may raise: it is no reason to wait for ever
-            answer = Broken(in_one_line(error))
+            answer = TaskFailed(in_one_line(error))
         if self._futures.pop(key, None) is not None:
-            self._events.put(Answered(key, answer))
+            self._events.put(BundleFinished(key, answer))
 
     async def _supply(self, worker: str, packages: Iterable[str]) -> None:
         from .worker import receive_package
@@ -221,7 +221,7 @@ class Messages:
                     problem = in_one_line(error)
             if problem:
                 break
-        self._events.put(Supplied(worker, problem))
+        self._events.put(PackagesSent(worker, problem))
 
     async def _pack(self, name: str) -> Future[Any]:
         """A package as data that some worker holds: this process sends it once, workers get it from each other."""
@@ -240,9 +240,9 @@ class Messages:
         await self._client.run(tell_to_stop, self._name, workers=list(self._met), on_error="ignore")
 
     async def _say_goodbye(self) -> None:
-        from .worker import dismiss
+        from .worker import release_worker
 
         if self.connected:
             await self._cancel([*self._futures.values()])
             here = await self._client.nthreads()
-            await self._client.run(dismiss, self._name, workers=[*self._met & here.keys()], on_error="ignore")
+            await self._client.run(release_worker, self._name, workers=[*self._met & here.keys()], on_error="ignore")

@@ -21,7 +21,7 @@ from distributed import Worker, WorkerPlugin, get_worker
 
 from translate import PackageStore, WrongUse
 
-from .bundle import Broken, Forgotten, Order, Outcome, Workroom, in_one_line
+from .bundle import BatchSpec, BundleRunner, Outcome, TaskFailed, WorkerRestarted, in_one_line
 
 # What decides a summary, or has to be the same at both ends for them to understand each other.
 LIBRARIES = ("ctranslate2", "sentencepiece", "numpy", "sumy", "distributed")
@@ -43,15 +43,15 @@ class WorkroomPlugin(WorkerPlugin):
     started by it, in one terminal with it.
     """
 
-    def __init__(self, order: Order, ignore_interrupts: bool) -> None:
+    def __init__(self, order: BatchSpec, ignore_interrupts: bool) -> None:
         self._order = order
         self._ignore_interrupts = ignore_interrupts
-        self._workroom: Workroom | None = None
+        self._workroom: BundleRunner | None = None
         self._used = 0.0
         self._watch: asyncio.Task[None] | None = None
 
     @property
-    def workroom(self) -> Workroom:
+    def workroom(self) -> BundleRunner:
         """The workroom, in use from now on."""
         if self._workroom is None:
             raise NotFitted
@@ -65,7 +65,7 @@ class WorkroomPlugin(WorkerPlugin):
         _keep_memory_at_hand()
         # The folders of all workers of one machine lie in one: what is brought to one of them serves all.
         store = PackageStore(Path(worker.local_directory).parent / STORE)
-        self._workroom = Workroom(self._order, worker.state.nthreads, store)
+        self._workroom = BundleRunner(self._order, worker.state.nthreads, store)
         self._watch = asyncio.create_task(self._rest_when_idle())
 
     async def teardown(self, worker: Worker) -> None:
@@ -88,7 +88,7 @@ def versions() -> dict[str, str]:
     return {"hamzaban": _own_version(), "python": python} | {name: _version(name) for name in LIBRARIES}
 
 
-async def fit_out(
+async def prepare_worker(
     name: str, order: bytes, wanted: dict[str, str], ignore_interrupts: bool, dask_worker: Worker
 ) -> list[str]:
     """Make a worker ready for the bundles of the batch `name`; returns why it is not fit for them, if it is not.
@@ -120,7 +120,7 @@ async def tell_to_stop(name: str, dask_worker: Worker) -> None:
         _plugin(dask_worker, name).workroom.stopping.set()
 
 
-async def dismiss(name: str, dask_worker: Worker) -> None:
+async def release_worker(name: str, dask_worker: Worker) -> None:
     """Forget the batch `name`."""
     if name in dask_worker.plugins:
         await dask_worker.plugin_remove(name)
@@ -136,9 +136,9 @@ def do_bundle(name: str, bundle: bytes) -> bytes:
         outcome = _plugin(get_worker(), name).workroom.do(pickle.loads(bundle))
         return pickle.dumps(outcome)
     except NotFitted:
-        outcome = Forgotten()
+        outcome = WorkerRestarted()
     except Exception as error:
-        outcome = Broken(in_one_line(error))
+        outcome = TaskFailed(in_one_line(error))
     return pickle.dumps(outcome)
 
 

@@ -12,10 +12,10 @@ from typing import BinaryIO
 
 from translate import WrongUse, find_languages, given_path, given_paths
 
-from ..filesystem import ANYBODY, UnwritableOutput, is_file, make_folder, rights_of, write_whole
+from ..filesystem import ANYBODY, UnwritableOutput, is_file, make_folder, rights_of, write_atomically
 from ..records import RECORD_SUFFIX, Destination, Record, output_stem
 from ..rendering import WRITERS
-from .record_finder import Found, UnreadableRecord, find_records, load, narrow
+from .record_finder import RecordPath, UnreadableRecord, filter_record, find_records, load
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def export(
             make_folder(output.parent)
             # Who may not read one of the records may not read what holds all of them.
             rights = reduce(and_, (rights_of(one.path) for one in chosen.found if not one.problem), ANYBODY)
-            write_whole(output, pieces, rights)
+            write_atomically(output, pieces, rights)
         else:
             for piece in pieces:
                 output.write(piece.encode("utf-8"))
@@ -84,7 +84,7 @@ class _Chosen:
     `unreadable`: why, for each one that could not be read, by its path; filled on the way.
     """
 
-    found: Sequence[Found]
+    found: Sequence[RecordPath]
     languages: Sequence[str]
     flagged: bool
     unreadable: dict[Path, UnreadableRecord] = field(default_factory=dict)
@@ -92,7 +92,7 @@ class _Chosen:
     def __iter__(self) -> Iterator[Record]:
         for one in self.found:
             try:
-                record = narrow(load(one), self.languages, self.flagged)
+                record = filter_record(load(one), self.languages, self.flagged)
             except UnreadableRecord as error:
                 self.unreadable[one.path] = error
                 continue

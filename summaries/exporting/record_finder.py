@@ -19,7 +19,7 @@ class UnreadableRecord(HamzabanError):
 
 
 @dataclass(frozen=True)
-class Found:
+class RecordPath:
     """A record in its place.
 
     `path`: of its file. `folder`: where its source stands, as it is named in an export: from the name of the folder
@@ -39,28 +39,28 @@ class Found:
         return UnreadableRecord(f"{self.path}: {kind}; `hamzaban convert` makes one of each article.")
 
 
-def find_records(paths: Iterable[Path]) -> list[Found]:
+def find_records(paths: Iterable[Path]) -> list[RecordPath]:
     """The records of an export, each once, in the order of `paths` and then of names.
 
     `paths`: folders (searched to any depth, hidden ones left out), records, and sources that have a record, or a folder
     of records, beside them. Folders below that are links are not looked into. A path that none belongs to, and a folder
     that cannot be read, is among what is returned, for `load` to complain of.
     """
-    records: dict[Path, Found] = {}
+    records: dict[Path, RecordPath] = {}
     for path in paths:
         if is_folder(path):
-            found = list(_records_below(path)) or [Found(path)]
+            found = list(_records_below(path)) or [RecordPath(path)]
         elif path.name.endswith(RECORD_SUFFIX):
-            found = [Found(path)]
+            found = [RecordPath(path)]
         else:
             destination = Destination(path.parent, output_stem(path.name))
-            found = [*_records_below(destination.articles)] or [Found(destination.record)]
+            found = [*_records_below(destination.articles)] or [RecordPath(destination.record)]
         for one in found:
             records.setdefault(one.path.absolute(), one)
     return list(records.values())
 
 
-def load(found: Found) -> Record:
+def load(found: RecordPath) -> Record:
     """The record, its source named from the given folder on.
 
     Raises `UnreadableRecord` where there is none, or it is damaged or of another version.
@@ -79,7 +79,7 @@ def load(found: Found) -> Record:
     return replace(record, source=replace(record.source, name=name))
 
 
-def narrow(record: Record, languages: Sequence[str] = (), flagged: bool = False) -> Record | None:
+def filter_record(record: Record, languages: Sequence[str] = (), flagged: bool = False) -> Record | None:
     """The part of a record that is asked for.
 
     `languages`: codes to keep (default: all). `flagged`: keep only titles and sentences with a flag in one of those.
@@ -104,7 +104,7 @@ def narrow(record: Record, languages: Sequence[str] = (), flagged: bool = False)
     return replace(record, summary=replace(summary, languages=codes, title=title, sentences=sentences))
 
 
-def _records_below(folder: Path) -> Iterator[Found]:
+def _records_below(folder: Path) -> Iterator[RecordPath]:
     """The records in a folder, to any depth, in an order that is the same everywhere."""
     # `folder/..` and `.` have a name only when resolved.
     base = folder.resolve().name
@@ -113,9 +113,9 @@ def _records_below(folder: Path) -> Iterator[Found]:
         below = "/".join((base, *parent.relative_to(folder).parts)).lstrip("/")
         for name in names:
             if name.endswith(RECORD_SUFFIX) and not name.startswith("."):
-                yield Found(parent / name, below)
+                yield RecordPath(parent / name, below)
     for problem in walk.unreadable:
-        yield Found(problem.path, problem=problem)
+        yield RecordPath(problem.path, problem=problem)
 
 
 def _is_whole(record: Record) -> bool:

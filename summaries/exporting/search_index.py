@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ..records import Record
-from ..rendering import Typeset, typeset, write_date
+from ..rendering import LanguageLabel, language_label, write_date
 
 
 @dataclass(frozen=True)
@@ -34,20 +34,20 @@ class Entry:
         return write_date(self.date)
 
     @property
-    def typeset_language(self) -> Typeset:
+    def typeset_language(self) -> LanguageLabel:
         """The article's language, as it is announced."""
-        return typeset(self.language)
+        return language_label(self.language)
 
     @property
-    def headlines(self) -> tuple[tuple[Typeset, str], ...]:
+    def headlines(self) -> tuple[tuple[LanguageLabel, str], ...]:
         """What announces it in each language: its title, or its first sentence, or its file's name."""
         found = ((code, next(filter(None, lines), self.path)) for code, lines in self.lines.items())
-        return tuple((typeset(code), text) for code, text in found)
+        return tuple((language_label(code), text) for code, text in found)
 
     @property
     def doubtful(self) -> str:
         """The names of the languages whose translations are doubtful, to be read."""
-        names = [typeset(code).name for code in self.flags]
+        names = [language_label(code).name for code in self.flags]
         return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
@@ -73,7 +73,7 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(by_path, key=lambda entry: entry.date or "", reverse=True)
 
 
-def to_shard(number: int, entries: Sequence[Entry], mark: str) -> str:
+def search_shard(number: int, entries: Sequence[Entry], mark: str) -> str:
     """Some entries as a script that hands them over, because a page opened from a disk may load nothing else.
 
     `number`: which shard it is, from 0. `mark`: what says that the file is ours.

@@ -19,23 +19,33 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile
 from urllib.parse import quote
 
-from translate import FLAG_WORDS, WrongUse
+from translate import FLAG_DESCRIPTIONS, WrongUse
 
-from ..filesystem import ANYBODY, Rights, UnwritableOutput, holds, is_link, leftovers, link_between, narrow, write_whole
+from ..filesystem import (
+    ANYBODY,
+    Rights,
+    UnwritableOutput,
+    holds,
+    is_link,
+    link_between,
+    narrow,
+    partial_files,
+    write_atomically,
+)
 from ..records import SITE_GENERATOR, SITE_INDEX, Record, is_of_site, output_stem
 from ..rendering import (
     MONTHS,
+    LanguageLabel,
     Links,
     Neighbour,
-    Typeset,
     content_policy,
     encodable,
+    language_label,
+    load_part,
     page,
-    part,
     render_template,
-    typeset,
 )
-from .search_index import Entry, in_order, make_entry, to_shard
+from .search_index import Entry, in_order, make_entry, search_shard
 
 ARTICLES, LISTS, SEARCH = "articles", "list", "search"
 # Articles that the index shows at a time, and that one file of what it searches in holds.
@@ -110,7 +120,7 @@ def _files(
             yield names[entry.address], content, reduce(and_, shown)
     of_all = reduce(and_, rights.values(), ANYBODY)
     for number, start in enumerate(range(0, len(entries), SHARD)):
-        yield _shard_name(number), to_shard(number, entries[start : start + SHARD], SITE_GENERATOR), of_all
+        yield _shard_name(number), search_shard(number, entries[start : start + SHARD], SITE_GENERATOR), of_all
     for number in reversed(range(1, _list_count(entries) + 1)):
         yield _list_name(number), _list_page(entries, number, title), of_all
 
@@ -154,8 +164,8 @@ def _list_page(entries: Sequence[Entry], number: int, title: str) -> str:
     """One part of the list; the first is the index, which searches all of them."""
     count = _list_count(entries)
     is_index = number == 1
-    style = part("common.css") + part("index.css")
-    script = part("search.js") if is_index else None
+    style = load_part("common.css") + load_part("index.css")
+    script = load_part("search.js") if is_index else None
     root = "" if is_index else "../"
     return render_template(
         "index.html",
@@ -171,7 +181,7 @@ def _list_page(entries: Sequence[Entry], number: int, title: str) -> str:
         addresses=[root + _list_name(one) for one in range(1, count + 1)],
         entries=entries[(number - 1) * SHOWN : number * SHOWN],
         languages=_counted(entries),
-        flags=[(flag, FLAG_WORDS.get(flag, flag)) for flag in _flags(entries)],
+        flags=[(flag, FLAG_DESCRIPTIONS.get(flag, flag)) for flag in _flags(entries)],
         doubtful=sum(bool(entry.flags) for entry in entries),
         dates=sorted(entry.date for entry in entries if entry.date),
     )
@@ -180,7 +190,7 @@ def _list_page(entries: Sequence[Entry], number: int, title: str) -> str:
 def _search_data(entries: Sequence[Entry]) -> dict[str, object]:
     """What the index's script has to know before it reads the shards."""
     codes = dict.fromkeys(code for entry in entries for code in (entry.language, *entry.lines))
-    languages = {code: (row.tag, row.direction, row.name) for code in sorted(codes) for row in (typeset(code),)}
+    languages = {code: (row.tag, row.direction, row.name) for code in sorted(codes) for row in (language_label(code),)}
     shards = [quote(_shard_name(number)) for number in range(-(-len(entries) // SHARD))]
     return {
         "count": len(entries),
@@ -192,16 +202,16 @@ def _search_data(entries: Sequence[Entry]) -> dict[str, object]:
     }
 
 
-def _counted(entries: Sequence[Entry]) -> list[tuple[Typeset, int]]:
+def _counted(entries: Sequence[Entry]) -> list[tuple[LanguageLabel, int]]:
     """The languages that articles are in, most of them first, and how many there are."""
     counts = Counter(entry.language for entry in entries)
-    return [(typeset(code), counts[code]) for code in sorted(counts, key=lambda code: (-counts[code], code))]
+    return [(language_label(code), counts[code]) for code in sorted(counts, key=lambda code: (-counts[code], code))]
 
 
 def _flags(entries: Sequence[Entry]) -> list[str]:
     """The flags that any translation has, in the order of the words for them."""
     found = {flag for entry in entries for flags in entry.flags.values() for flag in flags}
-    return [*(flag for flag in FLAG_WORDS if flag in found), *sorted(found - FLAG_WORDS.keys())]
+    return [*(flag for flag in FLAG_DESCRIPTIONS if flag in found), *sorted(found - FLAG_DESCRIPTIONS.keys())]
 
 
 def _put(path: Path, content: str, rights: Rights) -> None:
@@ -213,7 +223,7 @@ def _put(path: Path, content: str, rights: Rights) -> None:
         _keep_what_is_not_ours(path)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, content, rights)
+    write_atomically(path, content, rights)
 
 
 def _check_links(folder: Path, below: Path) -> None:
@@ -236,7 +246,7 @@ def _remove_others(folder: Path, written: set[Path]) -> None:
             continue
         for parent, _, names in os.walk(folder / name, topdown=False):
             here = Path(parent)
-            for left in leftovers(here):
+            for left in partial_files(here):
                 left.unlink(missing_ok=True)
             for path in (here / one for one in names):
                 if path not in written and path.is_file() and is_of_site(path):

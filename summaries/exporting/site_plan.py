@@ -12,7 +12,7 @@ from translate import WrongUse
 from ..filesystem import UnwritableOutput, is_folder, rights_of
 from ..records import RECORD_SUFFIX, SITE_INDEX, Record, is_of_site
 from ..sources import Source
-from .record_finder import Found, UnreadableRecord, find_records, load
+from .record_finder import RecordPath, UnreadableRecord, find_records, load
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def make_site(planned: PlannedSite) -> MadeSite:
         nonlocal articles
         for name, path in planned.records.items():
             try:
-                record = load(Found(path))
+                record = load(RecordPath(path))
             except UnreadableRecord as error:
                 unreadable.append(error)
                 continue

@@ -1,10 +1,10 @@
 """Files written atomically, locked, and told apart."""
 
-from .atomic import LEFTOVER, UnwritableOutput, holds, leftovers, write_whole
+from .atomic import LEFTOVER, UnwritableOutput, holds, partial_files, write_atomically
 from .folders import FolderWalk, UnreadableFolder, is_file, is_folder, is_link, link_between
-from .locks import LOCK_NAME, AlreadyWatched, Claims, FolderLock, WatchLock, clear_up, locked_now
+from .locks import LOCK_NAME, AlreadyWatched, Claims, FolderLock, WatchLock, lock_or_raise, remove_leftovers
 from .rights import ANYBODY, OWNER_ONLY, Rights, is_wider, make_folder, narrow, rights_of
-from .stat import Stamp, identity, stamp_of
+from .stat import FileState, file_state, folder_identity
 from .whole_disks import agree_to_whole_disks, refuse_whole_disk
 
 __all__ = [
@@ -14,28 +14,28 @@ __all__ = [
     "OWNER_ONLY",
     "AlreadyWatched",
     "Claims",
+    "FileState",
     "FolderLock",
     "FolderWalk",
     "Rights",
-    "Stamp",
     "UnreadableFolder",
     "UnwritableOutput",
     "WatchLock",
     "agree_to_whole_disks",
-    "clear_up",
+    "file_state",
+    "folder_identity",
     "holds",
-    "identity",
     "is_file",
     "is_folder",
     "is_link",
     "is_wider",
-    "leftovers",
     "link_between",
-    "locked_now",
+    "lock_or_raise",
     "make_folder",
     "narrow",
+    "partial_files",
     "refuse_whole_disk",
+    "remove_leftovers",
     "rights_of",
-    "stamp_of",
-    "write_whole",
+    "write_atomically",
 ]

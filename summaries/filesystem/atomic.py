@@ -26,7 +26,7 @@ class UnwritableOutput(HamzabanError):
     """A summary that cannot be written where it belongs; the message says why and what to do."""
 
 
-def write_whole(path: Path, text: str | Iterable[str], rights: Rights = ANYBODY) -> None:
+def write_atomically(path: Path, text: str | Iterable[str], rights: Rights = ANYBODY) -> None:
     """Write a file whole or not at all.
 
     `path`: in a folder that is there; a link of that name is replaced, and what it leads to is not touched. `text`: its
@@ -53,7 +53,7 @@ def write_whole(path: Path, text: str | Iterable[str], rights: Rights = ANYBODY)
         raise
 
 
-def leftovers(folder: Path) -> Iterator[Path]:
+def partial_files(folder: Path) -> Iterator[Path]:
     """What a killed process left half-written in a folder; nobody else may be writing there while it is looked for."""
     with os.scandir(folder) as entries:
         found = [entry.name for entry in entries if LEFTOVER.fullmatch(entry.name)]

@@ -78,10 +78,10 @@ class FolderWalk:
         except OSError as error:
             self._note(error)
             return False
-        identity = status.st_dev, status.st_ino
-        if identity in seen:
+        folder_identity = status.st_dev, status.st_ino
+        if folder_identity in seen:
             return False
-        seen.add(identity)
+        seen.add(folder_identity)
         return True
 
     def _note(self, error: OSError) -> None:

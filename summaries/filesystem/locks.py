@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from translate import WrongUse, read_regular
 
-from .atomic import UnwritableOutput, leftovers, write_whole
+from .atomic import UnwritableOutput, partial_files, write_atomically
 from .rights import ANYBODY, OWNER_FOLDER, Rights, make_folder
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class WatchLock:
         self._lock, self._place = lock, place
         try:
             # Never into a file that a link of that name leads to.
-            write_whole(place / NUMBER_NAME, f"{os.getpid()}\n")
+            write_atomically(place / NUMBER_NAME, f"{os.getpid()}\n")
         except OSError:
             self.release()
             raise
@@ -128,7 +128,7 @@ class FolderLock:
         try:
             make_folder(self.folder, self._like, self._rights)
             self._lock.acquire(timeout=-1 if wait else 0)
-            for path in leftovers(self.folder):
+            for path in partial_files(self.folder):
                 path.unlink(missing_ok=True)
         except Timeout:
             return False
@@ -158,7 +158,7 @@ class FolderLock:
 
 
 @contextmanager
-def locked_now(folder: Path, like: Path | None = None) -> Iterator[None]:
+def lock_or_raise(folder: Path, like: Path | None = None) -> Iterator[None]:
     """The lock of a folder, held for as long as the context lasts. Raises `UnwritableOutput` where another holds it.
 
     `like`: as for `FolderLock`.
@@ -172,7 +172,7 @@ def locked_now(folder: Path, like: Path | None = None) -> Iterator[None]:
         lock.release()
 
 
-def clear_up(folder: Path) -> None:
+def remove_leftovers(folder: Path) -> None:
     """Take away what a killed process left in a folder: its lock file and what it had half-written.
 
     Nothing is done where there is no lock file, or somebody holds the lock, or nothing can be written.

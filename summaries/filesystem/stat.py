@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class FileState:
     """What tells two states of a file apart without reading it.
 
     `size`: bytes. `modified`, `changed`: of its content, and of anything about it, in nanoseconds. `number`, `device`:
@@ -22,7 +22,7 @@ class Stamp:
     device: int
 
 
-def stamp_of(path: Path) -> Stamp | None:
+def file_state(path: Path) -> FileState | None:
     """The state that a file is in, or None where there is no file. Raises `OSError` where that cannot be known."""
     try:
         status = path.stat()
@@ -30,10 +30,10 @@ def stamp_of(path: Path) -> Stamp | None:
         return None
     if not stat.S_ISREG(status.st_mode):
         return None
-    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_dev)
+    return FileState(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_dev)
 
 
-def identity(folder: Path) -> tuple[int, int] | None:
+def folder_identity(folder: Path) -> tuple[int, int] | None:
     """Which folder is there, by file system and number; None where there is none. A mount is another folder."""
     try:
         status = folder.stat()

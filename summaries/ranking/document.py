@@ -11,7 +11,7 @@ from .quotations import find_quotations
 
 
 @dataclass(frozen=True)
-class Story:
+class Document:
     """What every method needs.
 
     `texts`: its sentences. `words`, `content`: the words and the content words of each (no stop words, and a letter
@@ -26,21 +26,23 @@ class Story:
     stop: frozenset[str]
 
     @classmethod
-    def read(cls, texts: Sequence[str], language: str, title: str | None = None, about: str | None = None) -> Story:
+    def from_sentences(
+        cls, texts: Sequence[str], language: str, title: str | None = None, about: str | None = None
+    ) -> Document:
         """The story that sentences of a language tell; `language` is a code, known or not."""
         per_sentence = [words(text, language) for text in texts]
         heading, topic = words(title or "", language), words(about or "", language)
-        return cls.of_words(texts, per_sentence, stop_words(language), heading, topic)
+        return cls.from_words(texts, per_sentence, stop_words(language), heading, topic)
 
     @classmethod
-    def of_words(
+    def from_words(
         cls,
         texts: Sequence[str],
         per_sentence: list[list[str]],
         stop: frozenset[str],
         title: Sequence[str] = (),
         about: Sequence[str] = (),
-    ) -> Story:
+    ) -> Document:
         """The story where the words of each sentence are known."""
 
         def content(listed: Sequence[str]) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .sparse import Rows
+from .sparse import SparseRows
 
 # As sumy 0.13 has them.
 LEXRANK_THRESHOLD = 0.1
@@ -37,7 +37,7 @@ def lexrank(bags: Sequence[Sequence[str]]) -> NDArray[Any]:
     row-stochastic graph, by the power method, of length 1 in each round and until a round changes less than 0.1.
     Returns not-a-numbers where no sentence is linked to any.
     """
-    counts = Rows.count(bags)
+    counts = SparseRows.count(bags)
     rows = counts.weighted(np.log(counts.height / (1 + counts.frequencies))).normalised()
     packed = [np.packbits(block > LEXRANK_THRESHOLD, axis=1) for _, block in rows.blocks()]
     graph = _Graph(packed, lambda block, _: np.unpackbits(block, axis=1, count=rows.height).astype(float))
@@ -72,7 +72,7 @@ def reduction(bags: Sequence[Sequence[str]]) -> NDArray[Any]:
 
 def _overlaps(bags: Sequence[Sequence[str]], of_single_words: float) -> _Graph:
     """TextRank's graph, held as numbers of shared words; `of_single_words`: the edge of two that are one same word."""
-    counts = Rows.count(bags)
+    counts = SparseRows.count(bags)
     most = int(counts.sums_of(counts.values**2).max(initial=0))  # no two share more (Cauchy and Schwarz)
     # Whole numbers are exact in both, and single precision takes half the time.
     rows = replace(counts, values=counts.values.astype(np.float32 if most < 2**24 else np.float64))

@@ -9,7 +9,7 @@ Sentences are taken from the best down, and one too similar to one already taken
 MMR, Carbonell and Goldstein 1998, SIGIR). Candidates are not shorter than a sentence with something to say, which
 keeps captions and share buttons out; so fewer sentences may be ranked than there are. A sentence with only a part of
 a quotation gives way to whole ones that are nearly as good; where it is taken all the same, the rest follows it, and
-`take_whole` leaves out a quotation that does not fit.
+`select_within_budget` leaves out a quotation that does not fit.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .document import Story
-from .sparse import Rows
+from .document import Document
+from .sparse import SparseRows
 
 LEAD_WEIGHT = 0.6
 LEAD_SENTENCES = 4  # after so many sentences the weight of the lead has fallen to 1/e
@@ -41,7 +41,7 @@ SHORTEST_STEM = 4
 JOINER = "\u200c"
 
 
-def rank_news(story: Story) -> Iterator[tuple[int, float]]:
+def rank_news(story: Document) -> Iterator[tuple[int, float]]:
     """Places and scores of the sentences of a story, from the best down; ties go to the earlier."""
     places = story.candidates(FEWEST_CONTENT_WORDS)
     if not places:
@@ -65,18 +65,18 @@ def rank_news(story: Story) -> Iterator[tuple[int, float]]:
             yield place, score
             if place in rows:
                 taken.add(rows[place])
-                np.maximum(highest_cosine, vectors.products(rows[place]), out=highest_cosine)
+                np.maximum(highest_cosine, vectors.gram_row(rows[place]), out=highest_cosine)
 
 
-def tf_idf(bags: list[list[str]]) -> Rows:
+def tf_idf(bags: list[list[str]]) -> SparseRows:
     """Bags of words as unit vectors of tf-idf."""
-    counts = Rows.count(bags)
+    counts = SparseRows.count(bags)
     # Smoothed, so that a term that every sentence has (the story's subject) still counts for something.
     idf = np.log((1 + counts.height) / (1 + counts.frequencies)) + 1
     return counts.weighted(idf).normalised()
 
 
-def _scores(story: Story, places: list[int], vectors: Rows) -> NDArray[Any]:
+def _scores(story: Document, places: list[int], vectors: SparseRows) -> NDArray[Any]:
     scores = _centrality(vectors) + LEAD_WEIGHT * np.exp(-np.arange(len(places)) / LEAD_SENTENCES)
     title = set(story.title)
     if title:
@@ -103,14 +103,14 @@ def _same_stem(one: str, other: str) -> bool:
     return not ending or ending[0] == JOINER or (len(short) >= SHORTEST_STEM and len(ending) <= LONGEST_ENDING)
 
 
-def _centrality(vectors: Rows) -> NDArray[Any]:
+def _centrality(vectors: SparseRows) -> NDArray[Any]:
     """PageRank of each sentence in the graph of cosines, where each has itself too; the highest is 1."""
-    degrees = vectors.times_products(np.ones(vectors.height))
+    degrees = vectors.gram_dot(np.ones(vectors.height))
     degrees[degrees == 0] = 1  # sentences without a content word
     ranks = np.full(vectors.height, 1 / vectors.height)
     for _ in range(PAGERANK_ROUNDS):
         before = ranks
-        ranks = (1 - DAMPING) / vectors.height + DAMPING * vectors.times_products(before / degrees)
+        ranks = (1 - DAMPING) / vectors.height + DAMPING * vectors.gram_dot(before / degrees)
         if np.abs(ranks - before).sum() < PAGERANK_CHANGE:
             break
     return np.asarray(ranks / ranks.max())

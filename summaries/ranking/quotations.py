@@ -69,13 +69,13 @@ def _opens(text: str, position: int) -> bool:
     return not before.isalnum() and before not in END_OF_CLAUSE and bool(after.strip())
 
 
-def take_whole(
-    ranking: Iterable[R], quotations: Mapping[int, range], price: Callable[[int], int], budget: int
+def select_within_budget(
+    ranking: Iterable[R], quotations: Mapping[int, range], cost: Callable[[int], int], budget: int
 ) -> list[R]:
     """The best of a ranking within a budget, with all sentences of a quotation or none.
 
     `ranking`: from the best down; the rest of a quotation comes right after its first sentence. `quotations`: as
-    `find_quotations` gives them. `price`: what the sentence at a place costs. `budget`: what all may cost together.
+    `find_quotations` gives them. `cost`: what the sentence at a place costs. `budget`: what all may cost together.
     A quotation that does not fit gives way to what comes after it; a sentence that does not fit ends the summary.
     At least one is taken: where nothing fits, the best, even if it is only a part of a quotation.
     """
@@ -90,9 +90,9 @@ def take_whole(
             taken.append(ranked)
         elif ranked.index not in refused:
             together = quotations.get(ranked.index, range(ranked.index, ranked.index + 1))
-            cost = sum(map(price, together))
-            if cost <= budget:
-                budget -= cost
+            total = sum(map(cost, together))
+            if total <= budget:
+                budget -= total
                 granted.update(set(together) - {ranked.index})
                 taken.append(ranked)
             elif len(together) > 1:

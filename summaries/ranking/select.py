@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from translate import WrongUse, words
 
-from .document import Story
-from .quotations import find_quotations, take_whole
+from .document import Document
+from .quotations import find_quotations, select_within_budget
 
 METHODS: tuple[str, ...] = ("news", "lexrank", "textrank", "luhn", "edmundson", "reduction", "sumbasic", "kl", "lsa")
 # Ratios are rounded up, but not by an error of arithmetic: 0.07 * 100 is a little more than 7.
@@ -86,10 +86,14 @@ def choose(
     ranking = rank(texts, language, method, title, about)
     quotations = find_quotations(texts) if method == "news" else {}
     if length.words is not None:
-        chosen = take_whole(ranking, quotations, lambda place: len(words(texts[place], language)), length.words)
+        chosen = select_within_budget(
+            ranking, quotations, lambda place: len(words(texts[place], language)), length.words
+        )
     else:
         share = 1 if length.ratio is None else math.ceil(round(length.ratio * len(texts), DECIMALS)) or 1
-        chosen = take_whole(ranking, quotations, lambda _: 1, share if length.sentences is None else length.sentences)
+        chosen = select_within_budget(
+            ranking, quotations, lambda _: 1, share if length.sentences is None else length.sentences
+        )
     return tuple(sorted(chosen, key=lambda choice: choice.index))
 
 
@@ -106,7 +110,7 @@ def rank(
     check_method(method, about)
     if about is not None and not words(about, language):
         raise WrongUse(f"There is no word in the topic '{about}'.")
-    story = Story.read(texts, language, title, about)
+    story = Document.from_sentences(texts, language, title, about)
     return _rank_news(story) if method == "news" else _rank_with_sumy(story, method)
 
 
@@ -118,14 +122,14 @@ def check_method(method: str, about: str | None = None) -> None:
         raise WrongUse(f"The method '{method}' knows no topic; summaries about something are made with 'news'.")
 
 
-def _rank_news(story: Story) -> Iterator[Choice]:
+def _rank_news(story: Document) -> Iterator[Choice]:
     # Loading numpy takes a tenth of a second, which `import summaries` must not cost.
     from .news import rank_news
 
     return (Choice(place, score) for place, score in rank_news(story))
 
 
-def _rank_with_sumy(story: Story, method: str) -> Iterator[Choice]:
+def _rank_with_sumy(story: Document, method: str) -> Iterator[Choice]:
     from .sumy_methods import rate
 
     places = story.candidates(fewest=1)

@@ -18,7 +18,7 @@ FREQUENT = 1 / 32
 
 
 @dataclass(frozen=True)
-class Rows:
+class SparseRows:
     """A matrix S of sentences by terms, held as its non-zero entries.
 
     Entry k says that the sentence `rows[k]` has the term `columns[k]` with the value `values[k]`; entries stand by
@@ -32,7 +32,7 @@ class Rows:
     width: int
 
     @classmethod
-    def count(cls, bags: Sequence[Sequence[str]]) -> Rows:
+    def count(cls, bags: Sequence[Sequence[str]]) -> SparseRows:
         """How often each bag of words has each word; columns are words in the order of first sight."""
         numbers: dict[str, int] = {}
         columns: list[int] = []
@@ -46,11 +46,11 @@ class Rows:
         rows = np.repeat(np.arange(len(bags)), np.array(sizes, dtype=np.int64))
         return cls(rows, np.array(columns, dtype=np.int64), np.array(counts, dtype=np.float64), len(bags), len(numbers))
 
-    def weighted(self, weights: NDArray[Any]) -> Rows:
+    def weighted(self, weights: NDArray[Any]) -> SparseRows:
         """The same entries, the value of each times the weight of its term."""
         return replace(self, values=self.values * weights[self.columns])
 
-    def normalised(self) -> Rows:
+    def normalised(self) -> SparseRows:
         """The same, each row of length 1; a row of zeros stays one."""
         lengths = np.sqrt(self.sums_of(self.values**2))
         return replace(self, values=self.values / np.where(lengths > 0, lengths, 1.0)[self.rows])
@@ -64,12 +64,12 @@ class Rows:
         """In how many rows each term stands."""
         return np.bincount(self.columns, minlength=self.width)
 
-    def times_products(self, weights: NDArray[Any]) -> NDArray[Any]:
+    def gram_dot(self, weights: NDArray[Any]) -> NDArray[Any]:
         """S Sᵀ `weights`: for each row, the sum of its products with all rows, weighted."""
         terms = np.bincount(self.columns, self.values * weights[self.rows], minlength=self.width)
         return self.sums_of(self.values * terms[self.columns])
 
-    def products(self, row: int) -> NDArray[Any]:
+    def gram_row(self, row: int) -> NDArray[Any]:
         """The products of one row with all, itself among them."""
         by_column, column_starts = self._columns_in_order
         found = np.zeros(self.height)

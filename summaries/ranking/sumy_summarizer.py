@@ -17,9 +17,9 @@ from sumy.utils import ItemsCount
 
 from translate import find_language, split_sentences, stop_words, words
 
-from .document import Story
+from .document import Document
 from .news import rank_news
-from .quotations import take_whole
+from .quotations import select_within_budget
 from .select import Choice
 
 
@@ -68,7 +68,7 @@ class NewsSummarizer(AbstractSummarizer):  # type: ignore[misc]
         `document`: an `ObjectDocumentModel`. `sentences_count`: a number, a share ("20%") or one of sumy's counts.
         """
         sentences = list(document.sentences)
-        story = Story.of_words(
+        story = Document.from_words(
             [str(sentence) for sentence in sentences],
             [self._spelt(sentence.words) for sentence in sentences],
             frozenset(map(self.stem_word, self._stop_words)),
@@ -78,7 +78,7 @@ class NewsSummarizer(AbstractSummarizer):  # type: ignore[misc]
         places = [choice.index for choice in ranked]
         left_out = sorted(set(range(len(sentences))).difference(places))
         count = sentences_count if callable(sentences_count) else ItemsCount(sentences_count)
-        best = take_whole(ranked, story.quotations(), lambda _: 1, len(list(count([*places, *left_out]))))
+        best = select_within_budget(ranked, story.quotations(), lambda _: 1, len(list(count([*places, *left_out]))))
         return tuple(sentences[choice.index] for choice in sorted(best, key=lambda choice: choice.index))
 
     def _spelt(self, listed: Iterable[str]) -> list[str]:

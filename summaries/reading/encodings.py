@@ -50,11 +50,11 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     `name`: what the bytes came from, for the message of `UnreadableArticle`, raised where they are not text or their
     encoding cannot be told. `encoding`: the one they are in, where that is known.
     """
-    decoded = decode_surely(data, name, encoding)
+    decoded = decode_with_confidence(data, name, encoding)
     return decoded.text, decoded.encoding
 
 
-def decode_surely(data: bytes, name: str, encoding: str | None = None, declared: str | None = None) -> Decoded:
+def decode_with_confidence(data: bytes, name: str, encoding: str | None = None, declared: str | None = None) -> Decoded:
     """As `decode`, with how sure it is. `declared`: the encoding that the text or its envelope says it is in."""
     if encoding is not None:
         return _decode_as_asked(data, name, encoding)
@@ -95,7 +95,7 @@ def find_codec(label: str | None) -> str | None:
 def encoding_of_sample(data: bytes, name: str, encoding: str | None = None) -> tuple[str, int, float]:
     """The encoding of a file, by its first bytes: the codec, the length of its byte order mark, how sure it is.
 
-    `data`: at most `limits.SAMPLE` bytes, which may end within a character. Otherwise as `decode_surely`.
+    `data`: at most `limits.SAMPLE` bytes, which may end within a character. Otherwise as `decode_with_confidence`.
     """
     for mark, _, codec in BYTE_ORDER_MARKS:
         if data.startswith(mark) and (encoding is None or (find_codec(encoding) or "").startswith(codec[:6])):
@@ -105,7 +105,7 @@ def encoding_of_sample(data: bytes, name: str, encoding: str | None = None) -> t
     if len(data) == limits.SAMPLE:
         # The last line of a sample is cut, so it may end within a character.
         data = data[: data.rfind(b"\n") + 1] or data
-    decoded = decode_surely(data, name)
+    decoded = decode_with_confidence(data, name)
     return decoded.encoding, 0, decoded.confidence
 
 
@@ -182,12 +182,13 @@ def _by_guessing(data: bytes, name: str) -> Decoded:
     best, guesses = guess_encoding(data)
     if best is None:
         raise UnreadableArticle(
-            f"{name}: not UTF-8, and its encoding cannot be told;{_tastes(guesses)} give it with --encoding NAME."
+            f"{name}: not UTF-8, and its encoding cannot be told;{_candidate_previews(guesses)} "
+            "give it with --encoding NAME."
         )
     return Decoded(data.decode(best.encoding), best.encoding, best.confidence)
 
 
-def _tastes(guesses: tuple[Guess, ...]) -> str:
+def _candidate_previews(guesses: tuple[Guess, ...]) -> str:
     """What the text would look like in each candidate, for the message."""
     shown = [f"{guess.encoding} «{' '.join(guess.sample.split())[:TASTE]}»" for guess in guesses[:4]]
     return f" it could be {', '.join(shown)};" if shown else ""

@@ -10,7 +10,7 @@ from typing import Any
 from .article import MissingExtra, UnreadableArticle
 
 
-def library(module: str, extra: str, name: str) -> Any:
+def import_optional(module: str, extra: str, name: str) -> Any:
     """A module of an extra.
 
     `module`: its name. `extra`: the extra of this package that brings it. `name`: the file that it is wanted for.
@@ -25,7 +25,7 @@ def library(module: str, extra: str, name: str) -> Any:
 
 
 @contextmanager
-def whatever_it_raises(name: str) -> Iterator[None]:
+def wrap_errors(name: str) -> Iterator[None]:
     """Say as `UnreadableArticle` what a library raises that stumbles over a broken file.
 
     Readers of formats promise no family of errors of their own; these are the ones that wrong assumptions about data

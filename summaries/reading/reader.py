@@ -14,7 +14,7 @@ from . import limits
 from .article import Article, MissingExtra, Place, Reading, UnreadableArticle
 from .encodings import decode, find_codec
 from .open_file import Records, is_packed, read_whole, suffix_of, without_packing
-from .sniffing import suffix_of_content
+from .sniffing import sniff_suffix
 from .table import FORMATS, SAVE_AS, Format, ManyFormat, is_readable
 
 __all__ = [
@@ -119,7 +119,7 @@ def read_stream(data: bytes, name: str = "standard input", encoding: str | None 
 
     `data`: all of it. `name`: for messages. `encoding`: as for `decode`. Raises `UnreadableArticle`.
     """
-    form = FORMATS[suffix_of_content(data)]
+    form = FORMATS[sniff_suffix(data)]
     return _as_text(data, form if isinstance(form, Format) else None, name, encoding)
 
 

@@ -17,7 +17,7 @@ ARCHIVES = (
 )
 
 
-def suffix_of_content(data: bytes) -> str:
+def sniff_suffix(data: bytes) -> str:
     """The suffix that a file of these bytes would have, `.txt` where nothing else is recognised.
 
     `data`: all of it.

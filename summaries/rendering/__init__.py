@@ -1,9 +1,9 @@
 """One record as text in one output format."""
 
 from .characters import encodable
-from .html.languages import Typeset, typeset
+from .html.languages import LanguageLabel, language_label
 from .html.page import MONTHS, Links, Neighbour, page, write_date
-from .html.templates import content_policy, part, render_template
+from .html.templates import content_policy, load_part, render_template
 from .table import DEFAULT_FORMATS, FORMATS, WRITERS, output_names, render
 
 __all__ = [
@@ -11,16 +11,16 @@ __all__ = [
     "FORMATS",
     "MONTHS",
     "WRITERS",
+    "LanguageLabel",
     "Links",
     "Neighbour",
-    "Typeset",
     "content_policy",
     "encodable",
+    "language_label",
+    "load_part",
     "output_names",
     "page",
-    "part",
     "render",
     "render_template",
-    "typeset",
     "write_date",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from translate import LANGUAGES, tag
+from translate import LANGUAGES, bcp47_tag
 
 from ..records import Record
 from ..summarizing import AlignedSegment
@@ -68,7 +68,7 @@ def _paragraphs(segment: AlignedSegment, codes: Iterable[str]) -> Iterator[str]:
 def _directed(paragraph: str, code: str) -> str:
     """A paragraph in the direction of its language."""
     if code in LANGUAGES and LANGUAGES[code].direction == "rtl":
-        return f'<div dir="rtl" lang="{tag(code)}">\n\n{paragraph}\n\n</div>'
+        return f'<div dir="rtl" lang="{bcp47_tag(code)}">\n\n{paragraph}\n\n</div>'
     return paragraph
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from xml.sax.saxutils import escape, quoteattr
 
-from translate import tag
+from translate import bcp47_tag
 
 from ..records import SCHEMA, Record
 from .characters import for_xml
@@ -53,7 +53,7 @@ def _translation_unit(unit: Unit) -> str:
     attributes = {
         "tuid": unit.identifier,
         # The source may have been left out of an export; each of the others may then be read as one.
-        "srclang": tag(source) if source in segment.text else ANY_LANGUAGE,
+        "srclang": bcp47_tag(source) if source in segment.text else ANY_LANGUAGE,
     }
     properties = [("x-kind", "title" if unit.is_title else "sentence"), ("x-source-file", record.source.name)]
     if record.source.date is not None:
@@ -79,7 +79,7 @@ def _variant(unit: Unit, code: str, text: str) -> str:
         properties.append(_property("x-score", str(rounded(translation.score))))
         properties += [_property("x-flag", flag) for flag in translation.flags]
     content = "".join((*properties, f"<seg>{_content(text)}</seg>"))
-    return f"<tuv{_attributes({'xml:lang': tag(code)})}>{content}</tuv>\n"
+    return f"<tuv{_attributes({'xml:lang': bcp47_tag(code)})}>{content}</tuv>\n"
 
 
 def _property(kind: str, value: str) -> str:

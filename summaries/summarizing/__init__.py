@@ -1,6 +1,6 @@
 """Text to chosen sentences, and the same sentences in every language."""
 
-from .analysis import Analysis, ForeignParagraph, Sentence, Topic, analyse, identify, summarize, topic_words
+from .analysis import Analysis, ForeignParagraph, Sentence, Topic, analyse, identify, summarize, translate_topic
 from .parallel import AlignedSegment, ParallelSummary, parallel_summary, translate_analyses
 
 __all__ = [
@@ -14,6 +14,6 @@ __all__ = [
     "identify",
     "parallel_summary",
     "summarize",
-    "topic_words",
     "translate_analyses",
+    "translate_topic",
 ]

@@ -35,7 +35,7 @@ from ..settings import Settings
 Topic = Callable[[str], str | None]
 
 
-def topic_words(about: str | None, translator: Translator) -> Topic:
+def translate_topic(about: str | None, translator: Translator) -> Topic:
     """A function from a language code to the topic's words in that language.
 
     `about`: a few words in any language, or None for no topic. `translator`: translates them where an article is in
@@ -130,7 +130,7 @@ def analyse(
     cleaned = clean(text, title)
     heading = cleaned.title
     paragraphs = (*((heading,) if heading else ()), *cleaned.body)
-    detection, others = _settle([paragraph.text for paragraph in paragraphs], settings.source)
+    detection, others = _resolve_language([paragraph.text for paragraph in paragraphs], settings.source)
     language = detection.language
     sentences: list[Segment] = []
     foreign: list[ForeignParagraph] = []
@@ -158,7 +158,7 @@ def analyse(
     return Analysis(cleaned.text, heading, detection, tuple(sentences), choices, tuple(foreign), about=about)
 
 
-def _settle(paragraphs: Sequence[str], given: str | None) -> tuple[Detection, list[Detection | None]]:
+def _resolve_language(paragraphs: Sequence[str], given: str | None) -> tuple[Detection, list[Detection | None]]:
     """The language of an article, and which of its paragraphs are in another.
 
     The letters of a long quotation can outvote the article around it, so where most of the text turns out
@@ -217,7 +217,7 @@ def summarize(
         start = text.find(sentence, place)
         end = start + len(sentence)
         if start < 0:
-            pattern = _as_it_stood(sentence)
+            pattern = _source_pattern(sentence)
             match = pattern.search(text, place) or pattern.search(text)
             if match is None:  # composed in a way that is not to be undone: no place in the text could be given
                 continue
@@ -227,7 +227,7 @@ def summarize(
     return found
 
 
-def _as_it_stood(sentence: str) -> re.Pattern[str]:
+def _source_pattern(sentence: str) -> re.Pattern[str]:
     """What finds a cleaned sentence in the text it was cleaned from.
 
     Cleaning changes white space, takes invisible characters out and composes letters with their marks.

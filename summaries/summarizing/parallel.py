@@ -10,8 +10,8 @@ from translate import BadPackage, MissingPackage, Segment, Translation, Translat
 
 from ..ranking import METHODS, Length
 from ..settings import DEFAULT_LANGUAGES, Settings
-from .analysis import Analysis, ForeignParagraph, analyse, topic_words
-from .substitution import Translations, find_substitutes, give_way
+from .analysis import Analysis, ForeignParagraph, analyse, translate_topic
+from .substitution import Translations, find_substitutes, substitute
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def translate_analyses(
             added, _ = _translate_reachable(translator, fresh, language, list(translations))
             translations = {target: known | added.get(target, {}) for target, known in translations.items()}
         for n, one in group.items():
-            settled = give_way(one, translations, substitutes[n])
+            settled = substitute(one, translations, substitutes[n])
             summaries[n] = _align(settled, translations, settings, missing)
     return [summaries[number] for number in range(len(analyses))]
 
@@ -126,7 +126,7 @@ def parallel_summary(
         about=about,
     )
     with nullcontext(translator) if translator else Translator() as ready:
-        analysis = analyse(text, settings, topic=topic_words(about, ready))
+        analysis = analyse(text, settings, topic=translate_topic(about, ready))
         summary = translate_analyses([analysis], settings, ready)[0]
     if summary.missing:
         raise summary.missing[0]

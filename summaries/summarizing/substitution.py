@@ -12,9 +12,9 @@ from ..settings import Settings
 from .analysis import Analysis
 
 # Of the doubtful sentence's score, what another must have to stand in its place.
-ENOUGH = 0.8
+MIN_SCORE_RATIO = 0.8
 # Others that are looked at for each doubtful sentence.
-TRIED = 2
+CANDIDATES = 2
 
 Translations = Mapping[str, Mapping[str, Translation]]
 
@@ -35,7 +35,7 @@ def find_substitutes(analysis: Analysis, translations: Translations, settings: S
     doubtful = [choice for choice in doubtful if choice.index not in in_parts]
     if not doubtful:
         return {}
-    least = min(ENOUGH * choice.score for choice in doubtful)
+    least = min(MIN_SCORE_RATIO * choice.score for choice in doubtful)
     others = []
     for choice in _rank_again(analysis, settings):
         if choice.score < least:
@@ -44,16 +44,16 @@ def find_substitutes(analysis: Analysis, translations: Translations, settings: S
             others.append(choice)
     found = {}
     for choice in doubtful:
-        enough = [other for other in others if other.score >= ENOUGH * choice.score > 0]
+        enough = [other for other in others if other.score >= MIN_SCORE_RATIO * choice.score > 0]
         if settings.length.words is not None:  # a longer sentence could break the budget
             longest = len(analysis.sentences[choice.index].text)
             enough = [other for other in enough if len(analysis.sentences[other.index].text) <= longest]
         if enough:
-            found[choice.index] = enough[: TRIED + len(doubtful) - 1]
+            found[choice.index] = enough[: CANDIDATES + len(doubtful) - 1]
     return found
 
 
-def give_way(analysis: Analysis, translations: Translations, substitutes: Mapping[int, list[Choice]]) -> Analysis:
+def substitute(analysis: Analysis, translations: Translations, substitutes: Mapping[int, list[Choice]]) -> Analysis:
     """The same article with sound sentences in the place of doubtful ones, in order again.
 
     `translations`: as for `find_substitutes`, those of the substitutes too. `substitutes`: from there. The higher a

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Self
 
-from ..filesystem import identity
+from ..filesystem import folder_identity
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -25,7 +25,7 @@ TICK, STEP = 0.1, 50
 GATHER = 200
 
 
-class Noticing:
+class ChangeNotifier:
     """What happens in a folder, to any depth; a context manager that owns what the operating system watches with.
 
     `folder`: has to be there. `stop`: once it is set, no call waits. `poll`: do not ask the operating system; then
@@ -40,7 +40,7 @@ class Noticing:
         # Systems name what happens by the folder's own path, whatever links lead there.
         self._resolved = folder.resolve()
         self._stop = stop
-        self._identity = identity(folder)
+        self._identity = folder_identity(folder)
         self._changes: Generator[set[FileChange]] | None = None
 
     def __enter__(self) -> Self:
@@ -67,11 +67,11 @@ class Noticing:
             self._changes.close()
 
     @property
-    def holds(self) -> bool:
+    def folder_unchanged(self) -> bool:
         """Whether the folder is there and still the same: not taken away, unmounted or replaced."""
-        return self._identity is not None and identity(self._folder) == self._identity
+        return self._identity is not None and folder_identity(self._folder) == self._identity
 
-    def wait(self) -> Iterator[Path]:
+    def changes(self) -> Iterator[Path]:
         """Wait a moment; then everything, below the folder as it was given, that something has happened to."""
         if self._changes is None:
             self._stop.wait(TICK)

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from ..filesystem import OWNER_ONLY, UnwritableOutput, write_whole
+from ..filesystem import OWNER_ONLY, UnwritableOutput, write_atomically
 
 # Seconds between two beats; at most 30 are promised.
 EVERY = 15.0
@@ -68,4 +68,4 @@ class Heartbeat:
             "state": self.state,
             "counts": dict(sorted(self.counts.copy().items())),
         }
-        write_whole(path, json.dumps(plain) + "\n", OWNER_ONLY)
+        write_atomically(path, json.dumps(plain) + "\n", OWNER_ONLY)

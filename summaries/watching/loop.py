@@ -11,22 +11,22 @@ from threading import Event
 
 from translate import HamzabanError, Translator
 
-from ..batch import Batch, Result, make_plan, recall
-from ..filesystem import Stamp, link_between, stamp_of
+from ..batch import Batch, Result, make_plan, read_failure
+from ..filesystem import FileState, file_state, link_between
 from ..records import is_output
 from ..settings import describe_settings
 from ..sources import Found, Selection, find_sources, fingerprint, is_article, is_in_site, source_at, sources_at
-from .changes import Noticing
+from .changes import ChangeNotifier
 from .events import Kind, WatchEvent
 from .heartbeat import Heartbeat
 from .hook import LAST_SECONDS, run_command
 from .left_out import LeftOut
-from .move import LinkInTheWay, finish_moves, move
+from .move import LinkInTheWay, move, resume_moves
 from .outcome import Outcome
 from .retry import Retries
 from .rules import UNFINISHED, WatchRules
-from .settle import Settling
-from .tidy import orphans, same_place, tidy
+from .settle import SettlingQueue
+from .tidy import find_orphans, on_same_device, tidy
 
 # Files done in one go, before it is looked again at what happened meanwhile.
 CHUNK = 32
@@ -37,7 +37,7 @@ POLL, PAUSE, SHARE = 1.0, 0.5, 20
 CHECK = 1.0
 
 
-class Rounds:
+class WatchLoop:
     """What a watcher knows of its folder, and does about it.
 
     `folder`, `rules`, `output`, `stop`: as for `watch_folder`. `command`: to be run for each record, split; or none.
@@ -66,16 +66,16 @@ class Rounds:
         self._heartbeat = heartbeat
         self._stop = stop
         self._exclude = (*UNFINISHED, *rules.ignore, *rules.kept_out(folder))
-        self._settling = Settling(rules.settle)
+        self._settling = SettlingQueue(rules.settle)
         self._retries = Retries()
         self._left_out = LeftOut()
         # The state in which each file was last dealt with.
-        self._known: dict[Path, Stamp] = {}
+        self._known: dict[Path, FileState] = {}
         self._next_scan = self._earliest_scan = 0.0
         self._worked = time.monotonic()
         self._rested = True
 
-    def follow(self, noticing: Noticing) -> Iterator[WatchEvent]:
+    def run(self, notifier: ChangeNotifier) -> Iterator[WatchEvent]:
         """Do what is there and what arrives, until the process is to stop, the folder is gone, or all is done once."""
         self._known.clear()
         self._settling.clear()
@@ -85,59 +85,59 @@ class Rounds:
         told = False
         yield from self._clear_up()
         while not self._stop.is_set():
-            heard = list(noticing.wait())
+            heard = list(notifier.changes())
             now = time.monotonic()
             for path in heard:
-                self._hear(path, now)
-            if noticing.problem and not told:
+                self._on_change(path, now)
+            if notifier.problem and not told:
                 told = True
-                self._look_soon(now)
-                problem = f"the system cannot watch it ({noticing.problem}); looking through it instead"
+                self._schedule_rescan(now)
+                problem = f"the system cannot watch it ({notifier.problem}); looking through it instead"
                 yield self._event("warning", self._folder, problem)
             if now - checked >= CHECK:
                 checked = now
-                if not noticing.holds:
+                if not notifier.folder_unchanged:
                     # What was forced is forced once, not whenever a disk comes back.
                     self._job = replace(self._job, force=False, retry_failed=False)
                     return
             if now >= self._next_scan:
-                yield from self._look_through(noticing.polls)
-            yield from self._work(noticing)
+                yield from self._rescan(notifier.polls)
+            yield from self._work(notifier)
             if self._rules.once and not self._settling and self._next_scan > now + PAUSE:
                 self.ended = True
                 return
-            yield from self._rest()
+            yield from self._unload_when_idle()
 
     def _clear_up(self) -> Iterator[WatchEvent]:
         """Finish moves that were cut short, and find what was made of sources that are gone."""
         for into in filter(None, (self._rules.done_folder, self._rules.failed_folder)):
             try:
-                for target in finish_moves(self._folder, into):
+                for target in resume_moves(self._folder, into):
                     path = self._folder / target.path.relative_to(into)
                     yield self._event("moved", path, "finished now", to=target.path)
             except (OSError, HamzabanError) as error:
                 yield self._event("warning", into, f"what was cut short is not finished: {error}")
         if self._rules.tidy:
             now = time.monotonic()
-            for source, _ in orphans(self._folder):
+            for source, _ in find_orphans(self._folder):
                 if is_article(source.path.relative_to(self._folder), self._exclude):
-                    self._settling.heard_of(source.path, None, now)
+                    self._settling.touch(source.path, None, now)
 
-    def _hear(self, path: Path, now: float) -> None:
+    def _on_change(self, path: Path, now: float) -> None:
         """Something happened to a path: a file is waited for, anything else may be a folder with files."""
         below = path.relative_to(self._folder)
         if is_article(below, self._exclude):
             try:
-                self._settling.heard_of(path, stamp_of(path), now)
+                self._settling.touch(path, file_state(path), now)
             except OSError:
-                self._look_soon(now)
+                self._schedule_rescan(now)
         elif not below.name.startswith(".") and not is_output(below.name) and not path.is_file():
-            self._look_soon(now)
+            self._schedule_rescan(now)
 
-    def _look_soon(self, now: float) -> None:
+    def _schedule_rescan(self, now: float) -> None:
         self._next_scan = min(self._next_scan, max(now + PAUSE, self._earliest_scan))
 
-    def _look_through(self, polls: bool) -> Iterator[WatchEvent]:
+    def _rescan(self, polls: bool) -> Iterator[WatchEvent]:
         """Look at every file of the folder: what is new, what is not as it was, what is gone."""
         start = time.monotonic()
         there: set[Path] = set()
@@ -149,32 +149,32 @@ class Rounds:
             path = source.path
             there.add(path)
             try:
-                stamp = stamp_of(path)
+                stamp = file_state(path)
             except OSError:
                 continue  # not known to have changed, nor to be gone
             if stamp is not None and self._known.get(path) != stamp:
-                self._settling.looked_at(path, stamp, start)
+                self._settling.observe(path, stamp, start)
         for path in self._known.keys() - there:
-            self._settling.looked_at(path, None, start)
+            self._settling.observe(path, None, start)
         now = time.monotonic()
         self._earliest_scan = now + SHARE * (now - start)
         self._next_scan = max(self._earliest_scan, now + max(POLL, 0 if polls else self._rules.rescan * 60))
 
-    def _work(self, noticing: Noticing) -> Iterator[WatchEvent]:
+    def _work(self, notifier: ChangeNotifier) -> Iterator[WatchEvent]:
         """Do what has stood still."""
         now = time.monotonic()
         retried = self._retries.due(now)
         for path in retried:
-            self._hear(path, now)
+            self._on_change(path, now)
         if retried:
             self._translator.look_again()
-        if not self._settling.is_due(now) or not noticing.holds:
+        if not self._settling.is_due(now) or not notifier.folder_unchanged:
             return
-        taken = self._settling.take(now, CHUNK)
+        taken = self._settling.pop_ready(now, CHUNK)
         self._heartbeat.state = "working"
         for path, stamp in taken:
             if stamp is None:
-                yield from self._gone(path)
+                yield from self._on_deleted(path)
         ready = {path: stamp for path, stamp in taken if stamp is not None and self._is_reached(path)}
         # What was forced is forced once, not at every touch.
         first = {path: stamp for path, stamp in ready.items() if path not in self._known}
@@ -190,7 +190,7 @@ class Rounds:
         followed = self._rules.follow_links or link_between(self._folder, path.parent) is None
         return followed and not is_in_site(path, self._folder)
 
-    def _convert(self, ready: dict[Path, Stamp], again: bool) -> Iterator[WatchEvent]:
+    def _convert(self, ready: dict[Path, FileState], again: bool) -> Iterator[WatchEvent]:
         """Do some files, and then what is to follow once each is done."""
         job = replace(self._job, force=False, retry_failed=False) if again else self._job
         self._batch.job = job
@@ -224,28 +224,28 @@ class Rounds:
                 last = min(last, time.monotonic() + LAST_SECONDS)
                 if self._rules.done_folder or time.monotonic() > last:
                     break
-            yield from self._follow_up(outcome)
+            yield from self._after_conversion(outcome)
 
-    def _judge(self, outcome: Outcome, stamp: Stamp) -> WatchEvent | None:
+    def _judge(self, outcome: Outcome, stamp: FileState) -> WatchEvent | None:
         """What a file came to, now that it is looked at again; None if nothing is to be said."""
         result = outcome.result
         path, now = result.path, time.monotonic()
         try:
-            current = stamp_of(path)
+            current = file_state(path)
         except OSError:
             current = stamp
         if current != stamp:
-            self._settling.heard_of(path, current, now)
+            self._settling.touch(path, current, now)
             if current is None:
                 return None  # if it stays away, that will be said
             return self._event("changed", path, "while it was being done; done again when it stands still")
         self._known[path] = stamp
-        if self._may_pass(outcome) and not self._rules.once:
+        if self._is_transient(outcome) and not self._rules.once:
             return self._retry(path, result.errors, result)
         self._retries.forget(path)
         return self._event(result.status, path, _first(result.errors), result.outputs, result)
 
-    def _may_pass(self, outcome: Outcome) -> bool:
+    def _is_transient(self, outcome: Outcome) -> bool:
         """Whether the same file may come out better later: what is remembered of its content will not."""
         settings = describe_settings(self._job.settings)
         for source, result in outcome.pairs():
@@ -253,7 +253,7 @@ class Rounds:
                 return True
             if result.status == "failed":
                 sha256 = fingerprint(source)
-                if sha256 is None or recall(source.destination, sha256, settings) is None:
+                if sha256 is None or read_failure(source.destination, sha256, settings) is None:
                     return True
         return False
 
@@ -267,12 +267,12 @@ class Rounds:
             return self._event("partial", path, reason, result.outputs, result)
         return self._event("waiting", path, f"{reason} Tried again in {seconds:g} s, then less often.") if new else None
 
-    def _follow_up(self, outcome: Outcome) -> Iterator[WatchEvent]:
+    def _after_conversion(self, outcome: Outcome) -> Iterator[WatchEvent]:
         """Move a file, and run the command for each of its records."""
         result = outcome.result
         source = source_at(result.path, self._folder, self._output)
         into = self._rules.failed_folder if result.status == "failed" else self._rules.done_folder
-        moves = into is not None and not self._may_pass(outcome)
+        moves = into is not None and not self._is_transient(outcome)
         if into is not None and moves:
             stamp = self._known[result.path]
             try:
@@ -284,7 +284,7 @@ class Rounds:
                 yield from filter(None, [self._retry(result.path, (HamzabanError(f"not moved: {error}"),), None)])
                 return
             if target is None:
-                self._hear(result.path, time.monotonic())
+                self._on_change(result.path, time.monotonic())
                 return
             del self._known[result.path]
             source = source if self._output is not None else target
@@ -300,7 +300,7 @@ class Rounds:
                 if problem:
                     yield self._event("warning", result.path, f"--on-done: {problem}")
 
-    def _gone(self, path: Path) -> Iterator[WatchEvent]:
+    def _on_deleted(self, path: Path) -> Iterator[WatchEvent]:
         """A file is not there any more."""
         known = self._known.pop(path, None)
         self._retries.forget(path)
@@ -313,7 +313,7 @@ class Rounds:
         yield self._event("gone", path)
         # Results elsewhere outlive a disk that was taken away; those beside the source went with it.
         linked = link_between(self._folder, path.parent) is not None
-        if self._rules.tidy and not linked and (beside or (known is not None and same_place(path, known.device))):
+        if self._rules.tidy and not linked and (beside or (known is not None and on_same_device(path, known.device))):
             try:
                 taken = tidy(source)
             except (OSError, HamzabanError) as error:
@@ -322,7 +322,7 @@ class Rounds:
                 if taken:
                     yield self._event("tidied", path, f"{len(taken)} files", taken)
 
-    def _rest(self) -> Iterator[WatchEvent]:
+    def _unload_when_idle(self) -> Iterator[WatchEvent]:
         """Give memory back when there was nothing to do for long enough."""
         if not self._rested and time.monotonic() - self._worked >= self._rules.idle_unload * 60:
             self._rested = True

@@ -16,11 +16,20 @@ from pathlib import Path
 
 from translate import HamzabanError, WrongUse
 
-from ..filesystem import Stamp, is_link, link_between, locked_now, make_folder, rights_of, stamp_of, write_whole
+from ..filesystem import (
+    FileState,
+    file_state,
+    is_link,
+    link_between,
+    lock_or_raise,
+    make_folder,
+    rights_of,
+    write_atomically,
+)
 from ..reading import sha256_of
 from ..records import Destination, output_stem, read_record, to_json
 from ..sources import Source, source_at
-from .tidy import orphans
+from .tidy import find_orphans
 
 
 class LinkInTheWay(HamzabanError):
@@ -43,7 +52,7 @@ def check_folder(folder: Path, into: Path, option: str) -> None:
         raise WrongUse(f"{option} {into}: the watched folder itself; give another one, inside it if you like.")
 
 
-def move(source: Source, folder: Path, into: Path, stamp: Stamp) -> Source | None:
+def move(source: Source, folder: Path, into: Path, stamp: FileState) -> Source | None:
     """Move a source and all that belongs to it.
 
     `source`: in `folder`, to any depth; that depth is kept in `into`. Outputs that stand in another folder than their
@@ -60,22 +69,22 @@ def move(source: Source, folder: Path, into: Path, stamp: Stamp) -> Source | Non
     with ExitStack() as locks:
         # In one order, whoever moves what where.
         for one in sorted({place.absolute(), source.path.parent.absolute()}):
-            locks.enter_context(locked_now(one, source.path.parent))
+            locks.enter_context(lock_or_raise(one, source.path.parent))
         target = next(one for one in _targets(place, source.path.name) if not _is_taken(one))
-        if stamp_of(source.path) != stamp:
+        if file_state(source.path) != stamp:
             return None
         _move_outputs(source, target)
         source.path.rename(target.path)
-        if not _same_content(stamp_of(target.path), stamp):
+        if not _same_content(file_state(target.path), stamp):
             target.path.rename(source.path)
             return None
         _move_outcome(source, target)
     return target
 
 
-def finish_moves(folder: Path, into: Path) -> Iterator[Source]:
+def resume_moves(folder: Path, into: Path) -> Iterator[Source]:
     """Finish what a killed process began to move from `folder` to `into`; yields each source where it is now."""
-    for source, sha256 in orphans(folder):
+    for source, sha256 in find_orphans(folder):
         if link_between(into, into / source.path.parent.relative_to(folder)):
             continue
         for target in _targets(into / source.path.parent.relative_to(folder), source.path.name):
@@ -83,7 +92,7 @@ def finish_moves(folder: Path, into: Path) -> Iterator[Source]:
                 break
             told = target.destination.record.exists() or target.destination.failure.exists()
             if not told and sha256_of(target.path) == sha256:
-                with locked_now(target.destination.folder):
+                with lock_or_raise(target.destination.folder):
                     _move_outputs(source, target)
                     _move_outcome(source, target)
                 yield target
@@ -125,7 +134,7 @@ def _move_outcome(source: Source, target: Source) -> None:
         outputs = {_renamed(name, source, target): digest for name, digest in record.outputs.items()}
         file = replace(record.source, name=target.path.name)
         content = to_json(replace(record, source=file, outputs=outputs))
-        write_whole(after.record, content, rights_of(target.path))
+        write_atomically(after.record, content, rights_of(target.path))
         before.record.unlink()
     elif record is not None:
         before.record.replace(after.record)
@@ -143,6 +152,6 @@ def _beside(source: Source) -> bool:
     return source.destination == Destination(source.path.parent, output_stem(source.path.name))
 
 
-def _same_content(stamp: Stamp | None, before: Stamp) -> bool:
+def _same_content(stamp: FileState | None, before: FileState) -> bool:
     """Whether a file that was renamed is what it was; a new name is a change of the file, not of its content."""
     return stamp is not None and replace(stamp, changed=0) == replace(before, changed=0)

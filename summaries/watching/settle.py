@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from ..filesystem import Stamp, stamp_of
+from ..filesystem import FileState, file_state
 
 
-class Settling:
+class SettlingQueue:
     """Files, there or gone, that are waited for until nothing has happened to them for some time.
 
     `seconds`: how long that is. Moments are of one clock that never goes back. That a file is gone has to stand still
@@ -19,47 +19,47 @@ class Settling:
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         # In the order of when they were last heard of, so that those that are due are at the front.
-        self._waiting: dict[Path, tuple[Stamp | None, float]] = {}
+        self._waiting: dict[Path, tuple[FileState | None, float]] = {}
 
     def __len__(self) -> int:
         return len(self._waiting)
 
-    def heard_of(self, path: Path, stamp: Stamp | None, now: float) -> None:
+    def touch(self, path: Path, stamp: FileState | None, now: float) -> None:
         """Something has happened to a file: it has to stand still from `now` on."""
         self._waiting.pop(path, None)
         self._waiting[path] = (stamp, now)
 
-    def looked_at(self, path: Path, stamp: Stamp | None, now: float) -> None:
+    def observe(self, path: Path, stamp: FileState | None, now: float) -> None:
         """A file was looked at: it has to stand still from `now` on if it is not as it was."""
         if path not in self._waiting or self._waiting[path][0] != stamp:
-            self.heard_of(path, stamp, now)
+            self.touch(path, stamp, now)
 
     def is_due(self, now: float) -> bool:
         """Whether anything would be taken."""
         return next(self._due(now), None) is not None
 
-    def take(
-        self, now: float, most: int, look: Callable[[Path], Stamp | None] = stamp_of
-    ) -> list[tuple[Path, Stamp | None]]:
+    def pop_ready(
+        self, now: float, most: int, look: Callable[[Path], FileState | None] = file_state
+    ) -> list[tuple[Path, FileState | None]]:
         """Take what has stood still, `most` at most, each with its state; None: it is gone.
 
         Every one is looked at once more before it is taken. What cannot be looked at goes on waiting.
         """
-        taken: list[tuple[Path, Stamp | None]] = []
+        taken: list[tuple[Path, FileState | None]] = []
         for path, stamp in list(islice(self._due(now), most)):
             try:
                 current = look(path)
             except OSError:
-                self.heard_of(path, stamp, now)
+                self.touch(path, stamp, now)
                 continue
             if current != stamp:
-                self.heard_of(path, current, now)
+                self.touch(path, current, now)
                 continue
             del self._waiting[path]
             taken.append((path, stamp))
         return taken
 
-    def _due(self, now: float) -> Iterator[tuple[Path, Stamp | None]]:
+    def _due(self, now: float) -> Iterator[tuple[Path, FileState | None]]:
         for path, (stamp, since) in self._waiting.items():
             if now - since < self._seconds:
                 return

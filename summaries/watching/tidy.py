@@ -11,14 +11,14 @@ from pathlib import Path
 from translate import read_regular
 
 from ..batch import FAILURE_BYTES
-from ..filesystem import is_link, locked_now, stamp_of
-from ..outputs import take_away
+from ..filesystem import file_state, is_link, lock_or_raise
+from ..outputs import remove_outputs
 from ..reading import sha256_of
 from ..records import FAILURE_SUFFIX, RECORD_BYTES, RECORD_SUFFIX, Destination, read_record
 from ..sources import Source, source_at
 
 
-def orphans(folder: Path) -> Iterator[tuple[Source, str]]:
+def find_orphans(folder: Path) -> Iterator[tuple[Source, str]]:
     """What was made in a folder of sources that are not there any more, to any depth but not through links.
 
     Yields the source, as it was, and the SHA-256 it had, of every record and of every file that says why one failed.
@@ -34,7 +34,7 @@ def orphans(folder: Path) -> Iterator[tuple[Source, str]]:
                 most = FAILURE_BYTES if name.endswith(FAILURE_SUFFIX) else RECORD_BYTES
                 described = json.loads(read_regular(Path(parent, name), most))["source"]
                 source = source_at(Path(parent, Path(described["name"]).name))
-                gone = stamp_of(source.path) is None
+                gone = file_state(source.path) is None
                 sha256 = str(described["sha256"])
             except (OSError, ValueError, LookupError, TypeError, RecursionError):
                 continue  # none of ours; or what cannot be looked at, and so is not known to be gone
@@ -55,7 +55,7 @@ def tidy(source: Source) -> tuple[Path, ...]:
         return _tidy_many(destination.articles)
     if not destination.folder.is_dir():
         return ()
-    with locked_now(destination.folder):
+    with lock_or_raise(destination.folder):
         record = read_record(destination.record)
         if record is None and destination.record.exists():
             return ()
@@ -63,7 +63,7 @@ def tidy(source: Source) -> tuple[Path, ...]:
         ours = {name for name, digest in outputs.items() if sha256_of(destination.folder / name) == digest}
         taken = [destination.folder / name for name in sorted(ours)]
         taken += [path for path in (destination.record, destination.failure) if path.is_file()]
-        take_away(destination, keep=outputs.keys() - ours)
+        remove_outputs(destination, keep=outputs.keys() - ours)
         destination.failure.unlink(missing_ok=True)
         return tuple(taken)
 
@@ -81,7 +81,7 @@ def _tidy_many(articles: Path) -> tuple[Path, ...]:
     return tuple(taken)
 
 
-def same_place(source: Path, device: int) -> bool:
+def on_same_device(source: Path, device: int) -> bool:
     """Whether a file that is gone was on the file system that is there now, and not on one that was taken away.
 
     `device`: of the file when it was there.

@@ -1,6 +1,6 @@
 """A folder that is being filled: what arrives in it is done, once it is whole, and nothing twice.
 
-    noticing ─▶ settling ─▶ batch ─▶ looked at again ─▶ command, moving
+    notifier ─▶ settling ─▶ batch ─▶ looked at again ─▶ command, moving
        ▲ rescans              │ changed meanwhile: settling once more; what may pass: retried
 
 What happened is only ever a hint to look; what is there, and what its record says, decides.
@@ -17,14 +17,14 @@ from typing import Unpack
 from translate import Translator, WrongUse, given_path, one_or_many
 
 from ..batch import Batch
-from ..filesystem import WatchLock, identity, refuse_whole_disk
+from ..filesystem import WatchLock, folder_identity, refuse_whole_disk
 from ..jobs import Job, JobOptions, make_job
 from ..settings import DEFAULT_LANGUAGES
-from .changes import Noticing
+from .changes import ChangeNotifier
 from .events import WatchEvent
 from .heartbeat import Heartbeat
 from .hook import split_command
-from .loop import Rounds
+from .loop import WatchLoop
 from .move import check_folder
 from .rules import WatchRules
 
@@ -142,18 +142,18 @@ def _watch(
         Batch(job, ready, workers=workers, stop=stop, group=group) as batch,
         Heartbeat(rules.heartbeat) as heartbeat,
     ):
-        rounds = Rounds(folder, rules, command, output, batch, ready, heartbeat, stop)
+        loop = WatchLoop(folder, rules, command, output, batch, ready, heartbeat, stop)
         while True:
-            with Noticing(folder, stop, rules.poll) as noticing:
-                yield WatchEvent("watching", folder, "by looking through it" if noticing.polls else "")
-                yield from rounds.follow(noticing)
-            if rounds.ended or stop.is_set():
+            with ChangeNotifier(folder, stop, rules.poll) as notifier:
+                yield WatchEvent("watching", folder, "by looking through it" if notifier.polls else "")
+                yield from loop.run(notifier)
+            if loop.ended or stop.is_set():
                 break
             # Nothing can be said of the files of a folder that is not there, least of all that they are gone.
             heartbeat.state = "waiting for the folder"
             yield WatchEvent("lost", folder, "the folder was taken away or replaced; waiting for it")
             lock.release()
-            while identity(folder) is None and not stop.wait(PATIENCE):
+            while folder_identity(folder) is None and not stop.wait(PATIENCE):
                 pass
             if stop.is_set():
                 break

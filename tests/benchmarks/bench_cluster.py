@@ -39,9 +39,9 @@ from official_size import official_size_package
 
 from summaries import Batch, Job, find_sources, make_job, make_plan
 from summaries.cluster.batch import ClusterBatch, _item
-from summaries.cluster.bundle import Done, Order, Workroom
+from summaries.cluster.bundle import BundleRunner, Done, Order
 from summaries.cluster.dispatch import BEYOND
-from summaries.cluster.protocol import Answered
+from summaries.cluster.protocol import BundleFinished
 from translate import Package, PackageStore, Translator, blueprint_of, split_sentences
 
 WORD = re.compile(r"[^\W\d_]{4,}")
@@ -109,7 +109,7 @@ def print_trips(job: Job, package: Package) -> None:
                 while sent < TRIPS and sent - answered < at_once:
                     messages.send(10**6 * at_once + sent, worker, [])
                     sent += 1
-                answered += sum(isinstance(event, Answered) for event in messages.hear(1))
+                answered += sum(isinstance(event, BundleFinished) for event in messages.hear(1))
             wall = (time.perf_counter() - begun) / TRIPS * 1000
             used = (time.process_time() - processor) / TRIPS * 1000
             print(f"an empty bundle, {name}: {wall:.1f} ms, of which this process and the scheduler work {used:.1f}")
@@ -119,7 +119,7 @@ def print_bytes(news: Path, job: Job, package: Package) -> None:
     """What goes to a worker and comes back."""
     with Translator(packages=[package]) as translator, tempfile.TemporaryDirectory() as folder:
         order = Order(job, blueprint_of(translator))
-        workroom = Workroom(order, os.cpu_count() or 1, PackageStore(Path(folder) / "store"))
+        workroom = BundleRunner(order, os.cpu_count() or 1, PackageStore(Path(folder) / "store"))
         sources = find_sources([news], Path(folder) / "out").sources[:32]
         for way in ("shared", "shipped"):
             items = []

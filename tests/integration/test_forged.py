@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from summaries import convert, find_sources, read_record
-from summaries.filesystem.stat import stamp_of
+from summaries.filesystem.stat import file_state
 from summaries.reading.reader import sha256_of
 from summaries.records.paths import is_site
 from summaries.settings import hash_settings
@@ -106,7 +106,7 @@ def test_moving_takes_nothing_along_for_a_record_that_claims_other_files(inside,
     before = others(inside)
     claim(inside, name)
     source = source_at(inside / "a.txt")
-    move(source, inside, tmp_path / "done", stamp_of(source.path))
+    move(source, inside, tmp_path / "done", file_state(source.path))
     assert others(inside) == before
 
 

@@ -10,10 +10,10 @@ import pytest
 from summaries import Selection, convert, find_sources, watch
 from summaries.exporting.exporter import export
 from summaries.exporting.site_plan import make_site, plan_site_of_records
-from summaries.filesystem.atomic import UnwritableOutput, write_whole
+from summaries.filesystem.atomic import UnwritableOutput, write_atomically
 from summaries.filesystem.folders import link_between
 from summaries.filesystem.locks import NUMBER_NAME, WatchLock
-from summaries.filesystem.stat import stamp_of
+from summaries.filesystem.stat import file_state
 from summaries.records.paths import SITE_GENERATOR
 from summaries.sources import source_at
 from summaries.watching.heartbeat import Heartbeat
@@ -98,7 +98,7 @@ def test_an_output_that_is_a_link_is_replaced_and_its_target_left(tmp_path, tran
     assert result.status == "done" and precious.read_text(encoding="utf-8") == "mine"
     assert not any(path.is_symlink() for path in folder.iterdir())
     export([folder], "csv", link(tmp_path / "all.csv", precious))
-    write_whole(link(tmp_path / "x", precious), "new")
+    write_atomically(link(tmp_path / "x", precious), "new")
     assert precious.read_text(encoding="utf-8") == "mine" and not (tmp_path / "all.csv").is_symlink()
 
 
@@ -199,7 +199,7 @@ def test_nothing_is_moved_through_a_link(tmp_path, translator):
     link(done / "sub", elsewhere)
     for moved in (path, folder / "linked" / "b.txt", folder / "c.txt", folder / "wire.jsonl"):
         with pytest.raises(LinkInTheWay, match="is a link"):
-            move(source_at(moved), folder, done, stamp_of(moved))
+            move(source_at(moved), folder, done, file_state(moved))
     assert [one.name for one in elsewhere.iterdir()] == ["b.txt"] and path.is_file()
     assert [one.name for one in done.iterdir()] == ["sub"]
     events = list(watch(folder, ["en"], translator=translator, settle=0.1, once=True, done_folder=done))

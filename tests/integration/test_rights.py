@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from summaries import convert, watch
 from summaries.exporting.exporter import export
 from summaries.exporting.site_plan import make_site, plan_site_of_records
-from summaries.filesystem.atomic import write_whole
+from summaries.filesystem.atomic import write_atomically
 from summaries.filesystem.rights import ANYBODY, EVERYBODY, OWNER, Rights, make_folder, narrow, rights_of
 from tests.support.articles import ARTICLES, ENGLISH, PERSIAN
 from tests.support.watchers import write
@@ -94,9 +94,9 @@ def test_a_file_that_is_not_renamed_yet_has_no_more_rights_either(tmp_path, monk
 
     monkeypatch.setattr(os, "fsync", look)
     os.umask(0)
-    write_whole(tmp_path / "a", "x", Rights(0o640, os.getegid()))
-    write_whole(tmp_path / "b", "x", Rights(0o640, os.getegid() + 1))
-    write_whole(tmp_path / "c", "x")
+    write_atomically(tmp_path / "a", "x", Rights(0o640, os.getegid()))
+    write_atomically(tmp_path / "b", "x", Rights(0o640, os.getegid() + 1))
+    write_atomically(tmp_path / "c", "x")
     assert seen == [0o640, 0o600, 0o666]
 
 

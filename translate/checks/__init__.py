@@ -1,6 +1,6 @@
 """Is a translation sound? Checks of one sentence against its translation."""
 
-from .flags import FLAG_WORDS, explain
+from .flags import FLAG_DESCRIPTIONS, describe_flags
 from .soundness import check
 
-__all__ = ["FLAG_WORDS", "check", "explain"]
+__all__ = ["FLAG_DESCRIPTIONS", "check", "describe_flags"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FLAG_WORDS = {
+FLAG_DESCRIPTIONS = {
     "numbers": "a number is missing, changed or invented",
     "address": "a web or mail address is not as it was",
     "loop": "words are repeated again and again",
@@ -17,6 +17,6 @@ FLAG_WORDS = {
 }
 
 
-def explain(flags: tuple[str, ...]) -> tuple[str, ...]:
+def describe_flags(flags: tuple[str, ...]) -> tuple[str, ...]:
     """What each flag means, in the order given; one that has no words yet stands for itself."""
-    return tuple(FLAG_WORDS.get(flag, flag) for flag in flags)
+    return tuple(FLAG_DESCRIPTIONS.get(flag, flag) for flag in flags)

@@ -180,7 +180,7 @@ def obtain_missing(pairs: Sequence[str], *, yes: bool, offline: bool) -> None:
 
 
 def _install(pairs: Sequence[str]) -> int:
-    from ..installing import obtain, read_index
+    from ..installing import fetch_and_install, read_index
 
     try:
         index = read_index()
@@ -193,7 +193,7 @@ def _install(pairs: Sequence[str]) -> int:
     def install_one(pair: str) -> None:
         available = index.find(pair)
         with _progress(f"{pair} {available.version}") as progress:
-            package, fetched = obtain(available, progress=progress)
+            package, fetched = fetch_and_install(available, progress=progress)
         state = "installed" if fetched else "is already there"
         print_row(f"{pair} {package.version} {state} in {package.folder}")
 

@@ -32,7 +32,7 @@ class TermList:
     terms: tuple[Term, ...]
     sha256: str
 
-    def unkept(self, source_text: str, translation: str, source: str, target: str) -> tuple[Term, ...]:
+    def missing_terms(self, source_text: str, translation: str, source: str, target: str) -> tuple[Term, ...]:
         """The terms that stand in a sentence but not, as wanted, in its translation.
 
         `source_text`: the sentence, in `source`. `translation`: of it, in `target`. Words are compared as they are for

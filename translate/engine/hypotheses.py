@@ -32,7 +32,9 @@ class Translation:
     flags: tuple[str, ...] = ()
 
 
-def judge(text: str, hypotheses: Iterable[Hypothesis], package: Package, terms: TermList | None) -> Translation:
+def select_hypothesis(
+    text: str, hypotheses: Iterable[Hypothesis], package: Package, terms: TermList | None
+) -> Translation:
     """The best-scoring sound hypothesis of one sentence; where none is sound the best one, with its flags.
 
     `text`: the sentence. `hypotheses`: from the best down. `package`: what translated it. `terms`: to be kept.
@@ -44,7 +46,7 @@ def judge(text: str, hypotheses: Iterable[Hypothesis], package: Package, terms: 
         flags = check(text, hypothesis.text, package.source, package.target)
         if hypothesis.cut:
             flags = (*flags, "cut")
-        if terms is not None and terms.unkept(text, hypothesis.text, package.source, package.target):
+        if terms is not None and terms.missing_terms(text, hypothesis.text, package.source, package.target):
             flags = (*flags, "glossary")
         translation = Translation(hypothesis.text, hypothesis.score, flags)
         if not flags:
@@ -53,6 +55,6 @@ def judge(text: str, hypotheses: Iterable[Hypothesis], package: Package, terms: 
     return best or Translation("", 0.0, ("empty",))
 
 
-def better(first: Translation, second: Translation) -> Translation:
+def prefer_retry(first: Translation, second: Translation) -> Translation:
     """The second try of a sentence where it is sound and about as likely as the first, else the first."""
     return second if not second.flags and second.score >= first.score - MARGIN else first

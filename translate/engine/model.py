@@ -144,11 +144,11 @@ class Model:
         self._tokenizer = open_tokenizer(package.folder, package.source, package.target)
         self._threads = threads
 
-    def begin(self, texts: Sequence[str], *, beam: int, careful: bool = False) -> Decoding:
+    def begin(self, texts: Sequence[str], *, beam: int, no_repeat: bool = False) -> Decoding:
         """Begin to translate sentences, in one batched call; returns at once.
 
-        `texts`: one sentence each. `beam`: beam size; as many hypotheses come out, which costs nothing more. `careful`:
-        against repetition.
+        `texts`: one sentence each. `beam`: beam size; as many hypotheses come out, which costs nothing more.
+        `no_repeat`: against repetition.
         """
         ended = [_with_end(text, self.package.source) for text in texts]
         parts = [cut_long(text, self._tokenizer.encode, MAX_SOURCE_TOKENS) for text in ended]
@@ -164,8 +164,8 @@ class Model:
             num_hypotheses=beam,
             length_penalty=LENGTH_PENALTY,
             max_decoding_length=MAX_TARGET_TOKENS,
-            repetition_penalty=REPETITION_PENALTY if careful else 1,
-            no_repeat_ngram_size=NO_REPEAT_NGRAM if careful else 0,
+            repetition_penalty=REPETITION_PENALTY if no_repeat else 1,
+            no_repeat_ngram_size=NO_REPEAT_NGRAM if no_repeat else 0,
             replace_unknowns=True,
             return_scores=True,
         )

@@ -24,7 +24,7 @@ from ..arguments import given_paths, one_or_many
 from ..errors import MissingPackage, UnknownLanguage
 from ..packages import Package, Route, find_route, installed_packages
 from ..text import ADDRESS, Digits, find_language, split_sentences, typeset, with_digits
-from .hypotheses import Translation, better, judge
+from .hypotheses import Translation, prefer_retry, select_hypothesis
 from .model import Decoding, Device, find_device, model_size
 from .model_cache import LoadedModels
 
@@ -196,7 +196,7 @@ class Translator(AbstractContextManager["Translator"]):
             spelt = typeset(spelt, target)
         if self.digits is not None:
             spelt = with_digits(spelt, target, self.digits)
-        if self.terms is not None and self.terms.unkept(text, spelt, source, target):
+        if self.terms is not None and self.terms.missing_terms(text, spelt, source, target):
             flags = tuple(dict.fromkeys((*flags, "glossary")))
         return replace(translation, text=spelt, flags=flags)
 
@@ -257,17 +257,17 @@ class Translator(AbstractContextManager["Translator"]):
             chosen = self._judge(step, decoding)
             doubtful = Step(step.package, [text for text, one in chosen.items() if one.flags])
             # While the next step is still being decoded.
-            judged.append((chosen, doubtful, self._begin(doubtful, careful=True)))
+            judged.append((chosen, doubtful, self._begin(doubtful, no_repeat=True)))
         for chosen, doubtful, decoding in judged:
-            chosen |= {text: better(chosen[text], one) for text, one in self._judge(doubtful, decoding).items()}
+            chosen |= {text: prefer_retry(chosen[text], one) for text, one in self._judge(doubtful, decoding).items()}
         return [chosen for chosen, _, _ in judged]
 
-    def _begin(self, step: Step, careful: bool = False) -> Decoding | None:
+    def _begin(self, step: Step, no_repeat: bool = False) -> Decoding | None:
         """Have the texts of a step decoded, where there are any."""
         if not step.texts:
             return None
-        self.effort = replace(self.effort, decoded=self.effort.decoded + (0 if careful else len(step.texts)))
-        return self._models.get(step.package).begin(step.texts, beam=self.beam, careful=careful)
+        self.effort = replace(self.effort, decoded=self.effort.decoded + (0 if no_repeat else len(step.texts)))
+        return self._models.get(step.package).begin(step.texts, beam=self.beam, no_repeat=no_repeat)
 
     def _judge(self, step: Step, decoding: Decoding | None) -> dict[str, Translation]:
         """The best sound hypothesis of each text of a step, once it is decoded."""
@@ -277,7 +277,7 @@ class Translator(AbstractContextManager["Translator"]):
         hypotheses = decoding.hypotheses()
         self.effort = replace(self.effort, seconds=self.effort.seconds + time.perf_counter() - start)
         return {
-            text: judge(text, found, step.package, self.terms)
+            text: select_hypothesis(text, found, step.package, self.terms)
             for text, found in zip(step.texts, hypotheses, strict=True)
         }
 

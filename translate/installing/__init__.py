@@ -2,13 +2,13 @@
 
 from .download import remote_size
 from .index import read_index, wanted_pairs
-from .install import find_archives, has_checksums, install_archive, obtain, remove, verify
+from .install import fetch_and_install, find_archives, has_checksums, install_archive, remove, verify
 
 __all__ = [
+    "fetch_and_install",
     "find_archives",
     "has_checksums",
     "install_archive",
-    "obtain",
     "read_index",
     "remote_size",
     "remove",

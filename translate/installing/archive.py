@@ -20,9 +20,17 @@ from pathlib import Path
 from typing import cast
 
 from ..errors import PackageRefused
-from ..packages import METADATA, METADATA_BYTES, Metadata, Unfit, parse_metadata, refusing, shown
+from ..packages import METADATA, METADATA_BYTES, InvalidArchive, Metadata, parse_metadata, quote_name, rejecting
 from ..regular_files import open_regular
-from .zip_reader import ENCRYPTED, PATCHED, CautiousFile, Member, find_members, list_contents, read_data
+from .zip_reader import (
+    ENCRYPTED,
+    PATCHED,
+    BoundedReader,
+    Member,
+    check_local_headers,
+    read_central_directory,
+    read_data,
+)
 
 MIB = 1024 * 1024
 MODEL = "model/model.bin"
@@ -104,16 +112,16 @@ def peek_metadata(archive: Path) -> Metadata | None:
 
 
 @contextmanager
-def _opened(archive: Path, limits: Limits) -> Iterator[tuple[CautiousFile, list[Member]]]:
+def _opened(archive: Path, limits: Limits) -> Iterator[tuple[BoundedReader, list[Member]]]:
     """The archive and all that it holds, once everything is checked that can be without unpacking it."""
-    with refusing(archive), open_regular(archive) as opened:
+    with rejecting(archive), open_regular(archive) as opened:
         # Unbuffered: what is looked at is a few bytes here and there.
-        file = CautiousFile(cast("FileIO", opened.raw), limits.directory_bytes)
-        entries, end = list_contents(file)
+        file = BoundedReader(cast("FileIO", opened.raw), limits.directory_bytes)
+        entries, end = read_central_directory(file)
         if not entries:
-            raise Unfit("is an empty zip archive")
+            raise InvalidArchive("is an empty zip archive")
         if len(entries) > limits.members:
-            raise Unfit(f"holds {len(entries):,} files and folders, more than {limits.members:,}")
+            raise InvalidArchive(f"holds {len(entries):,} files and folders, more than {limits.members:,}")
         # zipfile cuts `filename` at a NUL and turns backslashes round; only `orig_filename` is what is there.
         for entry in entries:
             _check_name(entry.orig_filename)
@@ -121,12 +129,12 @@ def _opened(archive: Path, limits: Limits) -> Iterator[tuple[CautiousFile, list[
         _check_sizes(entries, limits)
         _check_layout(entries)
         _check_same_names(entries)
-        members = find_members(file, entries, end)
+        members = check_local_headers(file, entries, end)
         _check_contents(members)
         yield file, members
 
 
-def _metadata_in(file: CautiousFile, members: Iterable[Member]) -> Metadata:
+def _metadata_in(file: BoundedReader, members: Iterable[Member]) -> Metadata:
     """What the package says of itself, before anything is written."""
     (member,) = (member for member in members if member.path == METADATA)
     return parse_metadata(b"".join(read_data(file, member)))
@@ -135,48 +143,48 @@ def _metadata_in(file: CautiousFile, members: Iterable[Member]) -> Metadata:
 def _check_name(name: str) -> None:
     """Refuses a name that leads elsewhere, or that some system cannot hold."""
     if not name or any(unicodedata.category(letter) in HIDDEN for letter in name):
-        raise Unfit(f"the name {shown(name)} is empty or has control characters in it")
+        raise InvalidArchive(f"the name {quote_name(name)} is empty or has control characters in it")
     for pattern, fault in NAME_FAULTS:
         if pattern.match(name):
-            raise Unfit(f"the name {shown(name)} {fault}")
+            raise InvalidArchive(f"the name {quote_name(name)} {fault}")
     parts = name.rstrip("/").split("/")
     if len(parts) > DEPTH:
-        raise Unfit(f"the name {shown(name)} is more than {DEPTH} folders deep")
+        raise InvalidArchive(f"the name {quote_name(name)} is more than {DEPTH} folders deep")
     if len(name.encode()) > NAME_BYTES or any(len(part.encode()) > PART_BYTES for part in parts):
-        raise Unfit(f"the name {shown(name)} is too long")
+        raise InvalidArchive(f"the name {quote_name(name)} is too long")
 
 
 def _check_kind(entry: zipfile.ZipInfo) -> None:
     """Refuses what is neither a plain file nor a plain folder, or cannot be read."""
-    name, is_folder = shown(entry.orig_filename), entry.orig_filename.endswith("/")
+    name, is_folder = quote_name(entry.orig_filename), entry.orig_filename.endswith("/")
     # Whatever system wrote it: a link is one on all systems that know links, and we write none.
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if stat.S_ISLNK(kind):
-        raise Unfit(f"{name} is a symbolic link")
+        raise InvalidArchive(f"{name} is a symbolic link")
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR) or entry.external_attr & DOS_ODDITIES:
-        raise Unfit(f"{name} is a device, pipe, socket or the like")
+        raise InvalidArchive(f"{name} is a device, pipe, socket or the like")
     if (kind == (stat.S_IFREG if is_folder else stat.S_IFDIR)) or (entry.external_attr & DOS_FOLDER and not is_folder):
-        raise Unfit(f"{name} is marked both as a file and as a folder")
+        raise InvalidArchive(f"{name} is marked both as a file and as a folder")
     if entry.flag_bits & ENCRYPTED:
-        raise Unfit(f"{name} is encrypted")
+        raise InvalidArchive(f"{name} is encrypted")
     if entry.compress_type not in METHODS or entry.flag_bits & PATCHED:
-        raise Unfit(f"{name} is compressed in a way that is not in use (method {entry.compress_type})")
+        raise InvalidArchive(f"{name} is compressed in a way that is not in use (method {entry.compress_type})")
     # Some programs deflate the nothing of a folder to two bytes.
     if is_folder and (entry.file_size or entry.compress_size > 2):
-        raise Unfit(f"the folder {name} has data of its own")
+        raise InvalidArchive(f"the folder {name} has data of its own")
     if entry.compress_type == zipfile.ZIP_STORED and entry.compress_size != entry.file_size:
-        raise Unfit(f"{name} declares two sizes, though it is not compressed")
+        raise InvalidArchive(f"{name} declares two sizes, though it is not compressed")
 
 
 def _check_sizes(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> None:
     """Refuses what would fill the disk."""
     total = sum(entry.file_size for entry in entries)
     if total > limits.total_bytes:
-        raise Unfit(f"unpacks to {total / MIB:,.1f} MiB, more than {limits.total_bytes / MIB:,.1f} MiB")
-    sizes = [(shown(entry.orig_filename), entry.file_size, entry.compress_size) for entry in entries]
+        raise InvalidArchive(f"unpacks to {total / MIB:,.1f} MiB, more than {limits.total_bytes / MIB:,.1f} MiB")
+    sizes = [(quote_name(entry.orig_filename), entry.file_size, entry.compress_size) for entry in entries]
     for what, size, packed in (*sizes, ("all of it", total, sum(packed for *_, packed in sizes))):
         if size > limits.ratio_from_bytes and size > limits.ratio * packed:
-            raise Unfit(f"{what} unpacks to more than {limits.ratio} times its packed size")
+            raise InvalidArchive(f"{what} unpacks to more than {limits.ratio} times its packed size")
 
 
 def _check_layout(entries: Iterable[zipfile.ZipInfo]) -> None:
@@ -185,11 +193,11 @@ def _check_layout(entries: Iterable[zipfile.ZipInfo]) -> None:
     for entry in entries:
         top, inside, _ = entry.orig_filename.partition("/")
         if not inside:
-            raise Unfit(f"{shown(top)} is not in a folder; a package is one folder with everything in it")
+            raise InvalidArchive(f"{quote_name(top)} is not in a folder; a package is one folder with everything in it")
         tops[top] = None
     if len(tops) > 1:
-        first, second, *_ = map(shown, tops)
-        raise Unfit(f"holds more than one folder: {first}, {second}")
+        first, second, *_ = map(quote_name, tops)
+        raise InvalidArchive(f"holds more than one folder: {first}, {second}")
 
 
 def _check_same_names(entries: Iterable[zipfile.ZipInfo]) -> None:
@@ -204,12 +212,12 @@ def _check_same_names(entries: Iterable[zipfile.ZipInfo]) -> None:
             spelling = "/".join(parts[:depth])
             folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", spelling).casefold())
             if spellings.setdefault(folded, spelling) != spelling:
-                raise Unfit(f"{shown(spelling)} is in it twice, with other letter case or encoding")
+                raise InvalidArchive(f"{quote_name(spelling)} is in it twice, with other letter case or encoding")
             is_folder = depth < len(parts) or entry.orig_filename.endswith("/")
             if are_folders.setdefault(spelling, is_folder) != is_folder:
-                raise Unfit(f"{shown(spelling)} is both a file and a folder")
+                raise InvalidArchive(f"{quote_name(spelling)} is both a file and a folder")
         if name in listed:
-            raise Unfit(f"{shown(name)} is in it twice")
+            raise InvalidArchive(f"{quote_name(name)} is in it twice")
         listed.add(name)
 
 
@@ -217,23 +225,23 @@ def _check_contents(members: Iterable[Member]) -> None:
     """Refuses an archive that lacks what makes a package."""
     files = {member.path: member.entry.file_size for member in members if not member.is_folder}
     if METADATA not in files:
-        raise Unfit(f"holds no {METADATA}")
+        raise InvalidArchive(f"holds no {METADATA}")
     if files[METADATA] > METADATA_BYTES:
-        raise Unfit(f"{METADATA} is too large")
+        raise InvalidArchive(f"{METADATA} is too large")
     if not any(name in files for name in TOKENIZERS):
-        raise Unfit(f"holds no tokenizer: neither {' nor '.join(TOKENIZERS)}")
+        raise InvalidArchive(f"holds no tokenizer: neither {' nor '.join(TOKENIZERS)}")
     if MODEL not in files:
-        raise Unfit(f"holds no {MODEL}")
+        raise InvalidArchive(f"holds no {MODEL}")
 
 
 def _check_room(members: Iterable[Member], parent: Path) -> None:
     """Refuses what the disk that `parent` is on has no room for."""
     total, free = sum(member.entry.file_size for member in members), shutil.disk_usage(parent).free
     if total > free:
-        raise Unfit(f"the disk is full: {total / MIB:,.1f} MiB are needed, {free / MIB:,.1f} MiB free")
+        raise InvalidArchive(f"the disk is full: {total / MIB:,.1f} MiB are needed, {free / MIB:,.1f} MiB free")
 
 
-def _write(file: CautiousFile, member: Member, folder: Path) -> None:
+def _write(file: BoundedReader, member: Member, folder: Path) -> None:
     """Write one file or folder below `folder`, which exists; never onto anything that is there."""
     path = folder.joinpath(*member.parts)
     try:
@@ -246,4 +254,4 @@ def _write(file: CautiousFile, member: Member, folder: Path) -> None:
             written.flush()
             os.fsync(written.fileno())
     except UnicodeEncodeError as error:
-        raise Unfit(f"the name {shown(member.path)} cannot be written on this system") from error
+        raise InvalidArchive(f"the name {quote_name(member.path)} cannot be written on this system") from error

@@ -32,7 +32,7 @@ CHECKSUMS_BYTES = 1 * MEGABYTE
 NOT_A_PACKAGE = {"type": "hamzaban-incoming", "package_version": "0"}
 
 
-def obtain(
+def fetch_and_install(
     available: AvailablePackage, folder: Path | None = None, *, progress: Progress | None = None
 ) -> tuple[Package, bool]:
     """Fetch and install a package, once, whatever other processes want it too.
@@ -42,7 +42,7 @@ def obtain(
     `DownloadFailed` and `PackageRefused`.
     """
     folder = folder or packages_folder()
-    with _incoming(folder, available.pair) as incoming:
+    with _staging(folder, available.pair) as incoming:
         for held in installed_packages([folder]):
             if held.pair == available.pair and version_key(held.version) >= version_key(available.version):
                 return held, False
@@ -64,7 +64,7 @@ def install_archive(archive: Path, folder: Path | None = None) -> Package:
     folder = folder or packages_folder()
     if not archive.is_file():
         raise PackageRefused(f"{archive}: there is no such file; check the path.")
-    with _incoming(folder, hashlib.sha256(str(archive.absolute()).encode("utf-8")).hexdigest()[:12]) as incoming:
+    with _staging(folder, hashlib.sha256(str(archive.absolute()).encode("utf-8")).hexdigest()[:12]) as incoming:
         return _install(archive, folder, incoming)
 
 
@@ -116,7 +116,7 @@ def remove(pair: str, folder: Path | None = None) -> list[Path]:
     `WrongUse` where the pair is not installed there.
     """
     folder = folder or packages_folder()
-    with _incoming(folder, pair) as incoming:
+    with _staging(folder, pair) as incoming:
         found = [path for path in _children(folder) if (package := read_package(path)) and package.pair == pair]
         for number, path in enumerate(found):
             path.rename(incoming / f"removed-{number}")
@@ -173,14 +173,14 @@ def _folder_name(pair: str, version: str) -> str:
 
 
 @contextmanager
-def _incoming(folder: Path, name: str) -> Iterator[Path]:
+def _staging(folder: Path, name: str) -> Iterator[Path]:
     """A folder of one's own beside the packages, while no other process works on the same `name`.
 
     What is half-fetched stays in it for the next try; all else is removed.
     """
     try:
         make_own_folder(folder)
-        beside = _beside(folder)
+        beside = _staging_root(folder)
         own = beside / name
         make_own_folder(own)
     except OSError as error:
@@ -221,7 +221,7 @@ def _locked(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def _beside(folder: Path) -> Path:
+def _staging_root(folder: Path) -> Path:
     """The folder for what is on its way: next to `folder`, or in it where that is another file system."""
     beside = folder.with_name(f"{folder.name}.incoming")
     try:

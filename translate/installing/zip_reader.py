@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..packages import Unfit, shown
+from ..packages import InvalidArchive, quote_name
 from ..text import printable
 
 BLOCK = 1024 * 1024
@@ -40,7 +40,7 @@ MALFORMED = (
 )
 
 
-class CautiousFile(io.BufferedReader):
+class BoundedReader(io.BufferedReader):
     """An archive whose list of contents is not read where it is too large.
 
     `raw`: the archive, opened with no buffer. `most`: how many bytes that list may have.
@@ -51,9 +51,9 @@ class CautiousFile(io.BufferedReader):
         self._most = max(most, BLOCK)
 
     def read(self, size: int | None = -1, /) -> bytes:
-        """As for any file, but raises `Unfit` where `size` is more than the list of contents may have."""
+        """As for any file, but raises `InvalidArchive` where `size` is more than the list of contents may have."""
         if size is not None and size > self._most:
-            raise Unfit("has a list of contents that is too large")
+            raise InvalidArchive("has a list of contents that is too large")
         return super().read(size)
 
 
@@ -83,10 +83,10 @@ class Member:
         return self.entry.orig_filename.endswith("/")
 
 
-def list_contents(file: CautiousFile) -> tuple[list[zipfile.ZipInfo], int]:
+def read_central_directory(file: BoundedReader) -> tuple[list[zipfile.ZipInfo], int]:
     """The list of contents, with no entry judged, and where in the archive it begins.
 
-    `file`: the archive. Raises `Unfit` where it is no whole zip or the list is too large.
+    `file`: the archive. Raises `InvalidArchive` where it is no whole zip or the list is too large.
     """
     try:
         with zipfile.ZipFile(file) as archive:
@@ -95,21 +95,22 @@ def list_contents(file: CautiousFile) -> tuple[list[zipfile.ZipInfo], int]:
         file.seek(0)
         begun = file.read(len(LOCAL_SIGNATURE)) == LOCAL_SIGNATURE
         what = "is a zip archive that is damaged or cut short" if begun else "is not a zip archive"
-        raise Unfit(f"{what} ({printable(str(error))[:200]})") from error
+        raise InvalidArchive(f"{what} ({printable(str(error))[:200]})") from error
 
 
-def find_members(file: CautiousFile, entries: Sequence[zipfile.ZipInfo], end: int) -> list[Member]:
+def check_local_headers(file: BoundedReader, entries: Sequence[zipfile.ZipInfo], end: int) -> list[Member]:
     """The files and folders that `entries` list, each with the place of its data.
 
-    `file`: the archive. `entries`, `end`: from `list_contents`, with everything in one folder. Raises `Unfit` where a
-    header says something else than the list, or lies elsewhere, and where two members share data.
+    `file`: the archive. `entries`, `end`: from `read_central_directory`, with everything in one folder. Raises
+    `InvalidArchive` where a header says something else than the list, or lies elsewhere, and where two members share
+    data.
     """
     members, ranges = [], []
     for entry in entries:
         name, begin = entry.orig_filename, entry.header_offset
         # A negative place comes of a false count of what precedes the archive.
         if not 0 <= begin <= end - LOCAL_HEADER.size:
-            raise Unfit(f"{shown(name)} begins outside the archive")
+            raise InvalidArchive(f"{quote_name(name)} begins outside the archive")
         file.seek(begin)
         header = LOCAL_HEADER.unpack(file.read(LOCAL_HEADER.size))
         signature, _, flags, method, _, _, crc, packed, size, name_length, extra_length = header
@@ -123,14 +124,16 @@ def find_members(file: CautiousFile, entries: Sequence[zipfile.ZipInfo], end: in
         same_name = raw_name == name.encode("utf-8" if entry.flag_bits & UTF8_NAME else "cp437")
         same_method = method == entry.compress_type and not flags & (ENCRYPTED | PATCHED)
         if not (signature == LOCAL_SIGNATURE and agreed and same_name and same_method):
-            raise Unfit(f"{shown(name)} is described in two ways: its header and the list of contents differ")
+            raise InvalidArchive(
+                f"{quote_name(name)} is described in two ways: its header and the list of contents differ"
+            )
         start = begin + LOCAL_HEADER.size + name_length + extra_length
         members.append(Member(entry, start))
         ranges.append((begin, start + entry.compress_size, name))
     ranges.sort()
     for (_, stop, name), (begin, *_) in zip(ranges, [*ranges[1:], (end, end, "")], strict=True):
         if stop > begin:
-            raise Unfit(f"the data of {shown(name)} overlaps with what comes after it")
+            raise InvalidArchive(f"the data of {quote_name(name)} overlaps with what comes after it")
     return members
 
 
@@ -146,35 +149,35 @@ def _zip64_sizes(packed: int, size: int, extra: bytes) -> tuple[int, int]:
     return packed, size
 
 
-def read_data(file: CautiousFile, member: Member) -> Iterator[bytes]:
+def read_data(file: BoundedReader, member: Member) -> Iterator[bytes]:
     """The data of a file, in blocks; never more of it than it declares.
 
-    `file`: the archive. `member`: from `find_members`; stored or deflated. Raises `Unfit` where the data is damaged,
-    or is more or less than was declared; blocks may have come before that is found.
+    `file`: the archive. `member`: from `check_local_headers`; stored or deflated. Raises `InvalidArchive` where the
+    data is damaged, or is more or less than was declared; blocks may have come before that is found.
     """
-    entry, name = member.entry, shown(member.path)
+    entry, name = member.entry, quote_name(member.path)
     size = crc = 0
     for block in _inflated(file, member):
         size += len(block)
         if size > entry.file_size:
-            raise Unfit(f"{name} is larger than it declares")
+            raise InvalidArchive(f"{name} is larger than it declares")
         crc = zlib.crc32(block, crc)
         yield block
     if size < entry.file_size:
-        raise Unfit(f"{name} is smaller than it declares")
+        raise InvalidArchive(f"{name} is smaller than it declares")
     if crc != entry.CRC:
-        raise Unfit(f"{name} is damaged: its checksum differs")
+        raise InvalidArchive(f"{name} is damaged: its checksum differs")
 
 
-def _inflated(file: CautiousFile, member: Member) -> Iterator[bytes]:
+def _inflated(file: BoundedReader, member: Member) -> Iterator[bytes]:
     """The data of a file, in blocks, with nothing counted."""
-    name, left = shown(member.path), member.entry.compress_size
+    name, left = quote_name(member.path), member.entry.compress_size
     inflater = zlib.decompressobj(-zlib.MAX_WBITS) if member.entry.compress_type == zipfile.ZIP_DEFLATED else None
     file.seek(member.start)
     while left:
         packed = file.read(min(left, BLOCK))
         if not packed:
-            raise Unfit(f"{name} is cut short")
+            raise InvalidArchive(f"{name} is cut short")
         left -= len(packed)
         if inflater is None:
             yield packed
@@ -185,10 +188,10 @@ def _inflated(file: CautiousFile, member: Member) -> Iterator[bytes]:
             try:
                 block = inflater.decompress(packed, BLOCK)
             except MALFORMED as error:
-                raise Unfit(f"{name} is damaged ({error})") from error
+                raise InvalidArchive(f"{name} is damaged ({error})") from error
             yield block
             packed = inflater.unconsumed_tail
         if inflater.eof and (left or inflater.unused_data):
-            raise Unfit(f"{name} has more packed data than it uses")
+            raise InvalidArchive(f"{name} has more packed data than it uses")
     if inflater is not None and not inflater.eof:
-        raise Unfit(f"{name} is cut short")
+        raise InvalidArchive(f"{name} is cut short")

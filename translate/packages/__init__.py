@@ -2,25 +2,25 @@
 
 from .metadata import METADATA, METADATA_BYTES, Metadata, parse_metadata
 from .package import Package, installed_packages, other_versions, package_folders, read_package, version_key
-from .rejection import Unfit, refusing, shown
+from .rejection import InvalidArchive, quote_name, rejecting
 from .routes import PIVOT, Route, find_route, routes_by_pivot
 
 __all__ = [
     "METADATA",
     "METADATA_BYTES",
     "PIVOT",
+    "InvalidArchive",
     "Metadata",
     "Package",
     "Route",
-    "Unfit",
     "find_route",
     "installed_packages",
     "other_versions",
     "package_folders",
     "parse_metadata",
+    "quote_name",
     "read_package",
-    "refusing",
+    "rejecting",
     "routes_by_pivot",
-    "shown",
     "version_key",
 ]

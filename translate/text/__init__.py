@@ -2,7 +2,7 @@
 
 from .characters import ADDRESS, JOINERS, OF_TEXT, printable
 from .detection import Detection, detect, detect_paragraphs, dominant_script
-from .languages import COMMON_SENTENCE_ENDS, LANGUAGES, Language, find_language, find_languages, table_code, tag
+from .languages import COMMON_SENTENCE_ENDS, LANGUAGES, Language, bcp47_tag, find_language, find_languages, table_code
 from .scripts import script_of
 from .sentences import CLOSERS, INVISIBLE, Segment, split_sentences
 from .spelling import words
@@ -21,6 +21,7 @@ __all__ = [
     "Digits",
     "Language",
     "Segment",
+    "bcp47_tag",
     "detect",
     "detect_paragraphs",
     "dominant_script",
@@ -31,7 +32,6 @@ __all__ = [
     "split_sentences",
     "stop_words",
     "table_code",
-    "tag",
     "typeset",
     "with_digits",
     "words",

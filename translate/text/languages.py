@@ -17,7 +17,7 @@ from ..errors import UnknownLanguage
 TAGS = {"pb": "pt-BR", "zh": "zh-Hans", "zt": "zh-Hant"}
 
 
-def tag(code: str) -> str:
+def bcp47_tag(code: str) -> str:
     """The RFC 5646 tag, for `xml:lang` and `lang`, of a language.
 
     `code`: of the table of languages; any other is taken for a tag.

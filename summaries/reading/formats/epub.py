@@ -6,7 +6,7 @@ import posixpath
 from urllib.parse import unquote
 
 from ..article import Content, Reading, UnreadableArticle, iso_date
-from ..encodings import decode_surely
+from ..encodings import decode_with_confidence
 from .html import declared_encoding, page_paragraphs
 from .zip_xml import EXTRA, Archive, walk
 
@@ -49,7 +49,7 @@ def read_epub(data: bytes, name: str, reading: Reading) -> Content:
             posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(items.get(identity, ""))))
         )
         if chapter:
-            page = decode_surely(chapter, name, reading.encoding, declared_encoding(chapter)).text
+            page = decode_with_confidence(chapter, name, reading.encoding, declared_encoding(chapter)).text
             paragraphs += page_paragraphs(page, name, EXTRA)
     title, author = (" ".join(said.get(what, "").split()) for what in ("title", "creator"))
     # A book's title is not a headline, and programs write one that nobody gave; one that stands in the text is meant.

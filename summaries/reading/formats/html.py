@@ -11,8 +11,8 @@ import re
 
 from .. import limits
 from ..article import Content, Reading, UnreadableArticle, iso_date
-from ..encodings import Decoded, decode_surely
-from ..optional import library
+from ..encodings import Decoded, decode_with_confidence
+from ..optional import import_optional
 
 # Elements that begin and end a paragraph.
 BLOCKS = frozenset(
@@ -32,7 +32,7 @@ def page_paragraphs(page: str, name: str, extra: str = "html") -> list[str]:
     `page`: HTML or XHTML, decoded. `name`: for messages. `extra`: the one that brings the parser. Raises
     `UnreadableArticle` where it is not installed.
     """
-    etree = library("lxml.etree", extra, name)
+    etree = import_optional("lxml.etree", extra, name)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         # Bytes, because the parser refuses text that declares an encoding. Halves of surrogate pairs have none.
@@ -94,7 +94,7 @@ SHORT = 200
 
 def read_page(data: bytes, name: str, reading: Reading) -> Content:
     """The article of a web page. Raises `UnreadableArticle`."""
-    return page_content(decode_surely(data, name, reading.encoding, declared_encoding(data)), name)
+    return page_content(decode_with_confidence(data, name, reading.encoding, declared_encoding(data)), name)
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -105,7 +105,7 @@ def declared_encoding(data: bytes) -> str | None:
 
 def page_content(decoded: Decoded, name: str) -> Content:
     """The article of a page that is decoded. `name`: for messages. Raises `UnreadableArticle`."""
-    trafilatura = library("trafilatura", EXTRA, name)
+    trafilatura = import_optional("trafilatura", EXTRA, name)
     # Where a page has no article it logs so, and without this Python would write that to stderr.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     page = SIGNS.sub(lambda signs: signs[0][: limits.SIGNS], INLINE_DATA.sub("", decoded.text))

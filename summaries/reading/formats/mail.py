@@ -11,8 +11,8 @@ from typing import Any
 
 from .. import limits
 from ..article import Content, Reading, UnreadableArticle
-from ..encodings import Decoded, decode_surely
-from ..optional import whatever_it_raises
+from ..encodings import Decoded, decode_with_confidence
+from ..optional import wrap_errors
 from .html import declared_encoding, page_content
 
 # Fields that become part of an article.
@@ -43,7 +43,7 @@ def read_mail(data: bytes, name: str, reading: Reading) -> Content:
 
     The plain text where there is one, else the page. What is attached is left out.
     """
-    with whatever_it_raises(name):
+    with wrap_errors(name):
         message = _parsed(data, name)
         plain, page = (_part(message, name, kind) for kind in ("text/plain", "text/html"))
     if plain is not None:
@@ -53,7 +53,7 @@ def read_mail(data: bytes, name: str, reading: Reading) -> Content:
         found = page_content(_decoded(page, name, reading), name)
     else:
         raise UnreadableArticle(f"{name}: no text in this message; save what is attached to it as files of their own.")
-    with whatever_it_raises(name):
+    with wrap_errors(name):
         subject, sender, day = _header(message, "subject"), _header(message, "from"), _day(message)
     return Content(
         found.text.replace("\r\n", "\n"), subject or found.title, sender, day, found.encoding, found.confidence
@@ -62,7 +62,7 @@ def read_mail(data: bytes, name: str, reading: Reading) -> Content:
 
 def read_saved_page(data: bytes, name: str, reading: Reading) -> Content:
     """A page that a browser saved with its pictures: as for a web page. Raises `UnreadableArticle`."""
-    with whatever_it_raises(name):
+    with wrap_errors(name):
         message = _parsed(data, name)
         page = _part(message, name, "text/html")
     if page is None:
@@ -97,11 +97,11 @@ def _part(message: email.message.Message, name: str, kind: str) -> email.message
 
 def _decoded(part: email.message.Message, name: str, reading: Reading) -> Decoded:
     """The text of a part, by what its header says of its encoding. Raises `UnreadableArticle`."""
-    with whatever_it_raises(name):
+    with wrap_errors(name):
         payload = part.get_payload(decode=True)
         declared = part.get_content_charset()
     data = payload if isinstance(payload, bytes) else b""
-    return decode_surely(data, name, reading.encoding, declared or declared_encoding(data))
+    return decode_with_confidence(data, name, reading.encoding, declared or declared_encoding(data))
 
 
 def _header(message: email.message.Message, field: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from .. import limits
 from ..article import Content, Reading, UnreadableArticle
-from ..optional import library, whatever_it_raises
+from ..optional import import_optional, wrap_errors
 
 EXTRA = "documents"
 # Pictures are digits by the megabyte. What the library calls a picture ends at the first closing brace.
@@ -22,13 +22,13 @@ def read_rtf(data: bytes, name: str, reading: Reading) -> Content:
     """The paragraphs of an RTF document. Raises `UnreadableArticle`."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableArticle(f"{name}: this is no RTF document; open it in a word processor and save it again.")
-    striprtf = library("striprtf.striprtf", EXTRA, name)
+    striprtf = import_optional("striprtf.striprtf", EXTRA, name)
     document = DIGITS.sub("", data.decode("latin-1")).replace(LINK, NO_LINK)
     if len(document) > limits.RICH_TEXT:
         most = limits.RICH_TEXT // limits.MEGABYTE
         raise UnreadableArticle(f"{name}: more than {most} MB of RTF without its pictures; save it as a text file.")
     _check_fonts(document, name)
-    with whatever_it_raises(name):
+    with wrap_errors(name):
         text: str = striprtf.rtf_to_text(document, encoding=reading.encoding or "cp1252", errors="replace")
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return Content("\n\n".join(line for line in lines if line))

@@ -11,7 +11,7 @@ from typing import Literal
 
 from .. import limits
 from ..article import UnreadableArticle
-from ..optional import library
+from ..optional import import_optional
 
 EXTRA = "documents"
 # XML is parsed so many bytes at a time.
@@ -107,7 +107,7 @@ def walk(data: bytes, name: str) -> Iterator[Event]:
 
     Entities are not replaced, no definitions are loaded. `name`: the document's. Raises `UnreadableArticle`.
     """
-    etree = library("lxml.etree", EXTRA, name)
+    etree = import_optional("lxml.etree", EXTRA, name)
     events = _Events()
     parser = etree.XMLParser(
         target=events, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_pis=True

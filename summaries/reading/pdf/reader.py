@@ -13,7 +13,7 @@ from translate import python_command, python_environment
 
 from .. import limits
 from ..article import Content, Reading, UnreadableArticle
-from ..optional import library
+from ..optional import import_optional
 
 EXTRA = "pdf"
 # The module that reads, as a program: a PDF comes in, `text` and `title` or `refused` come out.
@@ -28,7 +28,7 @@ def read_pdf(data: bytes, name: str, reading: Reading) -> Content:
     """
     if b"%PDF-" not in data[:1024]:
         raise UnreadableArticle(f"{name}: this is no PDF; fetch it again.")
-    library("pdfminer", EXTRA, name)
+    import_optional("pdfminer", EXTRA, name)
     try:
         ended = subprocess.run(
             python_command(PROGRAM),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from translate import LANGUAGES, tag
+from translate import LANGUAGES, bcp47_tag
 
 # What speakers call their language, by the codes of the table of languages.
 OWN_NAMES = {
@@ -22,7 +22,7 @@ OWN_NAMES = {
 
 
 @dataclass(frozen=True)
-class Typeset:
+class LanguageLabel:
     """One language as a page announces it.
 
     `code`: of the table of languages, or any other. `tag`: for `lang` (RFC 5646). `direction`: for `dir`; `auto` where
@@ -37,9 +37,9 @@ class Typeset:
     own_name: str
 
 
-def typeset(code: str) -> Typeset:
+def language_label(code: str) -> LanguageLabel:
     """How the language of `code` is announced; one that the table lacks goes by its code. Raises nothing."""
     language = LANGUAGES.get(code)
     if language is None:
-        return Typeset(code, tag(code), "auto", code, code)
-    return Typeset(code, tag(code), language.direction, language.name, OWN_NAMES.get(code, language.name))
+        return LanguageLabel(code, bcp47_tag(code), "auto", code, code)
+    return LanguageLabel(code, bcp47_tag(code), language.direction, language.name, OWN_NAMES.get(code, language.name))

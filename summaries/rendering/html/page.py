@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from translate import explain
+from translate import describe_flags
 
 from ...records import SITE_GENERATOR, Record, SourceFile
 from ...summarizing import AlignedSegment, ParallelSummary
-from .languages import Typeset, typeset
-from .templates import content_policy, part, render_template
+from .languages import LanguageLabel, language_label
+from .templates import content_policy, load_part, render_template
 
 PARAGRAPH_BREAK = "\n\n"
 # Columns stand side by side while each has so much room, in em of the page's text; the rest is margins and numbers.
@@ -32,7 +32,7 @@ class Neighbour:
 
     address: str
     title: str
-    language: Typeset
+    language: LanguageLabel
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Links:
 class Cell:
     """A title or sentence in one language. `doubts`: what may be wrong with it, in words."""
 
-    language: Typeset
+    language: LanguageLabel
     text: str
     doubts: tuple[str, ...]
 
@@ -76,7 +76,7 @@ class Paragraph:
     """A paragraph of the article. `language`: where it is another than the article's, else None."""
 
     pieces: tuple[Piece, ...]
-    language: Typeset | None
+    language: LanguageLabel | None
     is_title: bool
 
 
@@ -87,7 +87,7 @@ def page(record: Record, links: Links | None = None) -> str:
     `read_record` gives.
     """
     summary = record.summary
-    columns = tuple(typeset(code) for code in summary.languages)
+    columns = tuple(language_label(code) for code in summary.languages)
     rows = tuple(_rows(summary, columns))
     style = _style(len(columns))
     return render_template(
@@ -99,8 +99,8 @@ def page(record: Record, links: Links | None = None) -> str:
         columns=columns,
         rows=rows,
         doubtful=sum(bool(cell.doubts) for row in rows for cell in row.cells),
-        missing=[typeset(code) for code in record.settings.get("to", ()) if code not in summary.languages],
-        original=typeset(summary.language),
+        missing=[language_label(code) for code in record.settings.get("to", ()) if code not in summary.languages],
+        original=language_label(summary.language),
         source=record.source,
         source_name=name_of(record.source),
         date=write_date(record.source.date),
@@ -140,11 +140,11 @@ def _style(columns: int) -> str:
     """The page's style sheet, which lays columns under each other where they have too little room."""
     narrow = f"screen and (max-width: {columns * LEAST_COLUMN + MARGINS}em)"
     media = f"{narrow}, print" if columns > MOST_ON_PAPER else narrow
-    sheets = part("common.css") + part("page.css")
-    return f"{sheets}:root {{ --columns: {columns}; }}\n@media {media} {{\n{part('stacked.css')}}}\n"
+    sheets = load_part("common.css") + load_part("page.css")
+    return f"{sheets}:root {{ --columns: {columns}; }}\n@media {media} {{\n{load_part('stacked.css')}}}\n"
 
 
-def _rows(summary: ParallelSummary, columns: tuple[Typeset, ...]) -> Iterator[Row]:
+def _rows(summary: ParallelSummary, columns: tuple[LanguageLabel, ...]) -> Iterator[Row]:
     if summary.title:
         yield Row("title", _cells(summary.title, columns))
     for number, sentence in enumerate(summary.sentences, 1):
@@ -152,11 +152,11 @@ def _rows(summary: ParallelSummary, columns: tuple[Typeset, ...]) -> Iterator[Ro
         yield Row(str(number), _cells(sentence, columns), gave_way)
 
 
-def _cells(segment: AlignedSegment, columns: tuple[Typeset, ...]) -> tuple[Cell, ...]:
+def _cells(segment: AlignedSegment, columns: tuple[LanguageLabel, ...]) -> tuple[Cell, ...]:
     cells = []
     for column in columns:
         translation = segment.translations.get(column.code)
-        cells.append(Cell(column, segment.text[column.code], explain(translation.flags) if translation else ()))
+        cells.append(Cell(column, segment.text[column.code], describe_flags(translation.flags) if translation else ()))
     return tuple(cells)
 
 
@@ -173,7 +173,7 @@ def _paragraphs(summary: ParallelSummary) -> Iterator[Paragraph]:
             others = [one.language for one in summary.foreign if one.start < end and start < one.end]
             is_title = heading is not None and start <= heading.start < end
             pieces = tuple(_pieces(summary.text, start, end, chosen))
-            yield Paragraph(pieces, typeset(others[0]) if others else None, is_title)
+            yield Paragraph(pieces, language_label(others[0]) if others else None, is_title)
         start = end + len(PARAGRAPH_BREAK)
 
 
@@ -199,7 +199,7 @@ def _facts(source: SourceFile, summary: ParallelSummary) -> Iterator[tuple[str, 
         yield "Author", source.author
     if source.date:
         yield "Date", write_date(source.date) or ""
-    yield "Language", _with_certainty(typeset(summary.language).name, summary.confidence)
+    yield "Language", _with_certainty(language_label(summary.language).name, summary.confidence)
     yield "Format", source.format
     yield "Encoding", _with_certainty(source.encoding.upper(), source.encoding_confidence)
     yield "Size", f"{source.size:,} bytes"

@@ -39,7 +39,7 @@ def _environment() -> Environment:
 
 
 @cache
-def part(name: str) -> str:
+def load_part(name: str) -> str:
     """A style sheet or script of `templates/`, as it goes into a page. `name`: of the file."""
     return resources.files(__package__ or "").joinpath(TEMPLATES, name).read_text(encoding="utf-8")
 

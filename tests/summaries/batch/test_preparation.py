@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summaries import convert, find_sources, make_job
-from summaries.batch.preparation import Preparation, Prepared, Unprepared, prepare
+from summaries.batch.preparation import PreparationPool, Prepared, Unprepared, prepare
 from summaries.batch.runner import GROUP
 from tests.support.articles import ENGLISH
 
@@ -32,7 +32,7 @@ def test_what_other_processes_prepare_is_what_this_one_would_in_the_same_order(f
     (folder / "05.txt").write_text("", encoding="utf-8")
     settings = make_job().settings
     sources = find_sources([folder]).sources
-    with Preparation(settings, workers=2) as preparation:
+    with PreparationPool(settings, workers=2) as preparation:
         found = [*preparation.prepare_all(sources, many=True)]
     assert [source for source, _ in found] == list(sources)
     for source, outcome in found:

@@ -11,10 +11,10 @@ from summaries.cluster.dispatch import BEYOND, SLOW_SECONDS, Dispatch
 
 def ready(**threads: int) -> Dispatch[str]:
     dispatch: Dispatch[str] = Dispatch()
-    new, gone = dispatch.see(threads)
+    new, gone = dispatch.update_workers(threads)
     assert (new, gone) == (list(threads), [])
     for address in new:
-        dispatch.judge(address, "fit")
+        dispatch.set_status(address, "fit")
     return dispatch
 
 
@@ -37,13 +37,13 @@ def test_articles_that_end_workers_are_given_up_and_all_others_are_done_once(loa
     while dispatch.left:
         steps += 1
         assert steps < 2000, "it does not come to an end"
-        new, gone = dispatch.see(here)
+        new, gone = dispatch.update_workers(here)
         for address in gone:
-            keys, articles = dispatch.lose(address)
+            keys, articles = dispatch.remove_worker(address)
             given_up += articles
             under_way = [attempt for attempt in under_way if attempt.key not in keys]
         for address in new:
-            dispatch.judge(address, "fit")
+            dispatch.set_status(address, "fit")
         under_way += dispatch.assign(float(steps))
         for address, threads_here in here.items():
             assert sum(one.worker == address for one in under_way) <= threads_here + BEYOND
@@ -65,21 +65,21 @@ def test_articles_that_end_workers_are_given_up_and_all_others_are_done_once(loa
 def test_no_more_is_given_out_than_keeps_workers_busy():
     dispatch = ready(small=1, large=4)
     given_out = 0
-    while dispatch.room():
+    while dispatch.has_capacity():
         dispatch.add([f"article {given_out}"])
         given_out += 1
     assert given_out == 1 + 4 + 2 * BEYOND
     assert len(dispatch.assign(0.0)) == given_out
-    assert not dispatch.room()
+    assert not dispatch.has_capacity()
 
 
 @pytest.mark.parametrize("standing", ["asked", "supplied", "unfit"])
 def test_a_worker_that_is_not_fit_is_given_nothing(standing):
     dispatch = ready(one=1)
-    dispatch.judge("one", standing)
+    dispatch.set_status("one", standing)
     dispatch.add(["article"])
-    assert not dispatch.room() and not dispatch.assign(0.0)
-    dispatch.judge("one", "fit")
+    assert not dispatch.has_capacity() and not dispatch.assign(0.0)
+    dispatch.set_status("one", "fit")
     assert [attempt.worker for attempt in dispatch.assign(0.0)] == ["one"]
 
 
@@ -109,7 +109,7 @@ def test_a_worker_that_dies_over_a_load_that_another_one_has_too_costs_nothing()
     dispatch.end(other.key)
     dispatch.settle(other, 1.0)
     (copy,) = dispatch.copies(SLOW_SECONDS + 1)
-    assert dispatch.lose("slow") == ([first.key], [])
+    assert dispatch.remove_worker("slow") == ([first.key], [])
     assert dispatch.assign(0.0) == []
     assert dispatch.end(copy.key) == copy
     dispatch.settle(copy, 2.0)

@@ -78,12 +78,12 @@ def test_no_two_records_are_in_memory_at_once(folder, monkeypatch, name):
     def watched(*arguments):
         gc.collect()
         assert sum(one() is not None for one in alive) <= 1
-        record = narrow(*arguments)
+        record = filter_record(*arguments)
         alive.append(weakref.ref(record))
         return record
 
-    narrow = exporting.narrow
-    monkeypatch.setattr(exporting, "narrow", watched)
+    filter_record = exporting.filter_record
+    monkeypatch.setattr(exporting, "filter_record", watched)
     export([folder], name, io.BytesIO())
     assert len(alive) in {4, 8}  # gone through once, or twice
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from summaries import convert
-from summaries.exporting.record_finder import Found, UnreadableRecord, find_records, load, narrow
+from summaries.exporting.record_finder import RecordPath, UnreadableRecord, filter_record, find_records, load
 from tests.support.articles import ENGLISH
 from tests.support.crafted import ordinary, put, record, segment
 
@@ -77,28 +77,28 @@ def test_a_record_damaged_anywhere_is_not_read(tmp_path, where, what):
     part[where[-1]] = what
     path.write_text(json.dumps(plain), encoding="utf-8")
     with pytest.raises(UnreadableRecord, match=r"damaged.*--force"):
-        load(Found(path))
+        load(RecordPath(path))
 
 
 def test_only_the_languages_asked_for_are_kept():
-    kept = narrow(ordinary(), ["ur", "en"])
+    kept = filter_record(ordinary(), ["ur", "en"])
     assert kept.summary.languages == ("en", "ur")
     assert [list(one.text) for one in (kept.summary.title, *kept.summary.sentences)] == [["en", "ur"]] * 3
     assert [list(one.translations) for one in kept.summary.sentences] == [["ur"]] * 2
-    assert narrow(ordinary(), ["de"]) is None
+    assert filter_record(ordinary(), ["de"]) is None
 
 
 def test_the_source_that_is_asked_for_is_kept_though_no_summary_is_in_it():
     made = record(sentences=[segment({"en": "Rain.", "ur": "بارش۔"}, 0)], to=("ur",))
-    assert narrow(made, ["en"]).summary.languages == ("en",)
-    assert narrow(made).summary.languages == ("ur",)
+    assert filter_record(made, ["en"]).summary.languages == ("en",)
+    assert filter_record(made).summary.languages == ("ur",)
 
 
 def test_only_what_is_doubtful_is_kept():
-    kept = narrow(ordinary(), flagged=True)
+    kept = filter_record(ordinary(), flagged=True)
     assert kept.summary.title is None
     assert [one.index for one in kept.summary.sentences] == [3]
-    assert narrow(ordinary(), ["en", "fa"], flagged=True) is None
+    assert filter_record(ordinary(), ["en", "fa"], flagged=True) is None
 
 
 def test_a_file_of_many_articles_stands_for_all_its_records(tmp_path, translator):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from summaries import UnwritableOutput, convert
-from summaries.filesystem.locks import LOCK_NAME, Claims, FolderLock, locked_now
+from summaries.filesystem.locks import LOCK_NAME, Claims, FolderLock, lock_or_raise
 from tests.conftest import ROOT
 from tests.support.articles import ARTICLES
 
@@ -47,7 +47,7 @@ def test_while_another_process_writes_there_nothing_is_taken_or_cleared_away(tmp
     folder = tmp_path / "news"
     assert not FolderLock(folder).acquire(wait=False)
     assert not Claims().claim(folder)
-    with pytest.raises(UnwritableOutput, match="another process"), locked_now(folder):
+    with pytest.raises(UnwritableOutput, match="another process"), lock_or_raise(folder):
         pass
     assert (folder / ".hamzaban-0123456789abcdef.part").exists()
 

@@ -76,14 +76,14 @@ def test_ratings_of_a_long_article_in_many_blocks_are_sumys(method, monkeypatch)
 
 
 def test_products_are_those_of_the_whole_matrix():
-    rows = sparse.Rows.count([words(text, "xx") for text in invented(2, 100)]).normalised()
+    rows = sparse.SparseRows.count([words(text, "xx") for text in invented(2, 100)]).normalised()
     matrix = np.zeros((rows.height, rows.width))
     matrix[rows.rows, rows.columns] = rows.values
     whole = np.concatenate([block for _, block in rows.blocks()])
     assert np.allclose(whole, matrix @ matrix.T)
-    assert np.allclose(rows.products(7), whole[7])
+    assert np.allclose(rows.gram_row(7), whole[7])
     weights = np.arange(100.0)
-    assert np.allclose(rows.times_products(weights), whole @ weights)
+    assert np.allclose(rows.gram_dot(weights), whole @ weights)
 
 
 @pytest.mark.parametrize("method", NAMES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summaries.ranking.document import Story
+from summaries.ranking.document import Document
 from summaries.ranking.select import Length, choose, rank
 from tests.support.stories import ARTICLES, TITLES, places
 from translate.errors import WrongUse
@@ -78,7 +78,7 @@ SPEECH = [
 @pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ("«", "»"), ('"', '"')])
 def test_the_parts_of_a_quotation_stand_together_or_not_at_all(opening, closing):
     texts = [text.replace("“", opening).replace("”", closing) for text in SPEECH]
-    assert Story.read(texts, "en").quotations() == {2: range(2, 4), 3: range(2, 4)}
+    assert Document.read(texts, "en").quotations() == {2: range(2, 4), 3: range(2, 4)}
     ranking = [choice.index for choice in rank(texts, "en")]
     assert abs(ranking.index(2) - ranking.index(3)) == 1
     scores = [choice.score for choice in rank(texts, "en")]
@@ -95,7 +95,7 @@ def test_a_whole_sentence_is_preferred_to_a_part_of_a_quotation():
 
 def test_a_mark_that_is_never_closed_ties_nothing_together():
     texts = ["“We begin.", *(f"Speaker {number} spoke." for number in range(12)), 'A 6" pipe broke.', "“All spoke.”"]
-    assert Story.read(texts, "en").quotations() == {}
+    assert Document.read(texts, "en").quotations() == {}
 
 
 @pytest.mark.parametrize("language", ARTICLES)

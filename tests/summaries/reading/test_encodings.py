@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summaries.reading.encodings import decode_surely
+from summaries.reading.encodings import decode_with_confidence
 from summaries.reading.reader import Reading, UnreadableArticle, decode, read_article
 from tests.benchmarks.encodings import as_written_then
 from tests.integration.test_languages import STORIES
@@ -20,7 +20,7 @@ from tests.support.making import story
 @pytest.mark.parametrize("letters", [150, None])
 def test_what_says_nothing_of_its_encoding_is_read(language, encoding, letters):
     text = as_written_then("\n\n".join(story(language)), encoding)[:letters]
-    decoded = decode_surely(text.encode(encoding), "a.txt")
+    decoded = decode_with_confidence(text.encode(encoding), "a.txt")
     assert (decoded.text, decoded.encoding) == (text, encoding)
     assert 0.8 <= decoded.confidence < 1
 
@@ -50,7 +50,7 @@ def test_english_with_a_few_signs_is_western():
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_what_is_unicode_is_read_for_sure(text):
     for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-32"):
-        decoded = decode_surely(text.encode(encoding), "a.txt")
+        decoded = decode_with_confidence(text.encode(encoding), "a.txt")
         if not text.startswith("\ufeff"):
             assert (decoded.text, decoded.confidence) == (text, 1.0)
 
@@ -88,11 +88,11 @@ def test_what_cannot_be_told_is_shown_in_each_candidate():
 
 def test_utf_8_stands_before_what_a_page_declares_and_a_declaration_before_guessing():
     page = '<meta charset="windows-1256"><p>سلام'
-    assert decode_surely(page.encode(), "a", declared="windows-1256").encoding == "utf-8"
-    assert decode_surely(page.encode("cp1256"), "a", declared="windows-1256").text == page
-    assert decode_surely(page.encode("cp1256"), "a", declared="windows-1256").confidence == 1.0
+    assert decode_with_confidence(page.encode(), "a", declared="windows-1256").encoding == "utf-8"
+    assert decode_with_confidence(page.encode("cp1256"), "a", declared="windows-1256").text == page
+    assert decode_with_confidence(page.encode("cp1256"), "a", declared="windows-1256").confidence == 1.0
 
 
 def test_a_page_that_says_latin_1_and_is_persian_is_read_as_persian():
     text = as_written_then("\n".join(story("fa")), "cp1256")
-    assert decode_surely(text.encode("cp1256"), "a", declared="iso-8859-1").encoding == "cp1256"
+    assert decode_with_confidence(text.encode("cp1256"), "a", declared="iso-8859-1").encoding == "cp1256"

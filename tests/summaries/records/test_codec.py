@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from summaries import Length, Settings, read_article, read_record
-from summaries.outputs import compose_outputs, put_outputs
+from summaries.outputs import compose_outputs, write_outputs
 from summaries.records.codec import to_json
 from summaries.records.paths import Destination
 from summaries.records.record import Record, make_record, source_file
@@ -34,7 +34,7 @@ def source(tmp_path):
 
 def write(source: Path, translator: Translator, settings: Settings = SETTINGS, formats: tuple[str, ...] = BOTH):
     record = record_of(source, translator, settings)
-    return put_outputs(Destination(source.parent, source.name), compose_outputs(source.name, record, formats))
+    return write_outputs(Destination(source.parent, source.name), compose_outputs(source.name, record, formats))
 
 
 def record_of(source: Path, translator: Translator, settings: Settings = SETTINGS) -> Record:

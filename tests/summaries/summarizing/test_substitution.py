@@ -9,7 +9,7 @@ import pytest
 
 from summaries import Length, Settings, convert, parallel_summary
 from summaries.summarizing.analysis import analyse
-from summaries.summarizing.substitution import ENOUGH
+from summaries.summarizing.substitution import MIN_SCORE_RATIO
 from tests.conftest import plain_record
 from tests.summaries.records.test_codec import SCHEMA
 from tests.support.articles import ENGLISH
@@ -54,7 +54,7 @@ def test_a_doubtful_sentence_gives_way_to_the_next_sound_one(faulty, faultless):
     scores = {one.index: one.score for one in before.sentences}
     for one in after.sentences:
         if one.instead_of is not None:
-            assert one.index not in scores and one.score >= ENOUGH * scores[one.instead_of]
+            assert one.index not in scores and one.score >= MIN_SCORE_RATIO * scores[one.instead_of]
     assert [one.index for one in after.sentences] == sorted(one.index for one in after.sentences)
     assert len(after.sentences) == len(before.sentences)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summaries import convert, parallel_summary, summarize
-from summaries.summarizing.analysis import topic_words
+from summaries.summarizing.analysis import translate_topic
 from tests.conftest import plain_record
 from tests.support.articles import ENGLISH, PERSIAN
 from translate import Translator, WrongUse
@@ -18,11 +18,11 @@ def test_sentences_that_speak_of_the_topic_come_first():
 
 
 def test_the_topic_is_translated_into_the_articles_language(translator):
-    words = topic_words("roads and floods", translator)
+    words = translate_topic("roads and floods", translator)
     assert words("en") == "roads and floods"
     assert words("fa") == "roads and floods جاده‌ها و سیل‌ها"
     assert words("de") == "roads and floods"
-    assert topic_words(None, translator)("fa") is None
+    assert translate_topic(None, translator)("fa") is None
 
 
 def test_a_persian_article_is_summarised_about_english_words(translator):

@@ -10,10 +10,10 @@ import pytest
 from summaries import convert, read_record, watch
 from summaries.filesystem.atomic import UnwritableOutput
 from summaries.filesystem.locks import FolderLock
-from summaries.filesystem.stat import stamp_of
+from summaries.filesystem.stat import file_state
 from summaries.reading.reader import sha256_of
 from summaries.sources import source_at
-from summaries.watching.move import check_folder, finish_moves, move
+from summaries.watching.move import check_folder, move, resume_moves
 from tests.support.articles import ARTICLES, ENGLISH, PERSIAN, URDU
 from tests.support.watchers import Watched
 from translate import WrongUse
@@ -109,7 +109,7 @@ def test_a_move_that_is_cut_short_anywhere_is_finished_and_nothing_is_there_twic
         for name in ("rename", "replace"):
             patched.setattr(Path, name, killed(getattr(Path, name)))
         try:
-            move(source_at(path, folder), folder, done, stamp_of(path))
+            move(source_at(path, folder), folder, done, file_state(path))
         except KeyboardInterrupt:
             pass
         else:
@@ -122,7 +122,7 @@ def test_a_move_that_is_cut_short_anywhere_is_finished_and_nothing_is_there_twic
     record = read_record(done / f"{stem}.parallel.json")
     assert record is not None and record.source.sha256 == sha256_of(done / stem)
     assert all(sha256_of(done / "deep" / name) == digest for name, digest in record.outputs.items())
-    assert list(finish_moves(folder, done)) == []
+    assert list(resume_moves(folder, done)) == []
 
 
 def test_a_move_that_cannot_be_finished_yet_is_a_warning(folder, translator, tmp_path):
@@ -141,7 +141,7 @@ def test_a_move_that_cannot_be_finished_yet_is_a_warning(folder, translator, tmp
 def test_a_source_that_has_changed_is_not_moved(folder, translator, tmp_path):
     path = write(folder / "deep" / "a.txt")
     list(convert([folder], translator=translator))
-    stamp = stamp_of(path)
+    stamp = file_state(path)
     write(path, PERSIAN + ENGLISH)
     assert move(source_at(path, folder), folder, tmp_path / "done", stamp) is None
     assert names(folder) == outputs("deep/a.txt") and names(tmp_path / "done") == set()
@@ -150,7 +150,7 @@ def test_a_source_that_has_changed_is_not_moved(folder, translator, tmp_path):
 def test_nothing_is_moved_from_under_another_process(folder, translator, tmp_path):
     path = write(folder / "deep" / "a.txt")
     with FolderLock(folder / "deep"), pytest.raises(UnwritableOutput):
-        move(source_at(path, folder), folder, tmp_path / "done", stamp_of(path))
+        move(source_at(path, folder), folder, tmp_path / "done", file_state(path))
     assert path.is_file()
 
 

@@ -14,14 +14,14 @@ from translate import Translator
 
 def test_a_file_that_changes_while_it_is_being_done_is_done_again(folder, translator, monkeypatch):
     path = write(folder / "a.txt")
-    put_outputs = runner.put_outputs
+    write_outputs = runner.write_outputs
 
     def overwritten(destination, files):
-        monkeypatch.setattr(runner, "put_outputs", put_outputs)
+        monkeypatch.setattr(runner, "write_outputs", write_outputs)
         write(path, PERSIAN)
-        return put_outputs(destination, files)
+        return write_outputs(destination, files)
 
-    monkeypatch.setattr(runner, "put_outputs", overwritten)
+    monkeypatch.setattr(runner, "write_outputs", overwritten)
     with Watched(folder, translator) as watched:
         watched.until("changed", path)
         watched.until("done", path)

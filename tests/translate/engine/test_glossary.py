@@ -16,25 +16,25 @@ def terms(tmp_path):
 
 
 def test_a_term_that_is_not_kept_is_found(terms):
-    assert terms.unkept("The Khyber Pass is closed.", "گذرگاه خیبر بسته است.", "en", "fa") == ()
-    (unkept,) = terms.unkept("The Khyber Pass is closed.", "تنگه بسته است.", "en", "fa")
-    assert unkept.target_text == "گذرگاه خیبر"
+    assert terms.missing_terms("The Khyber Pass is closed.", "گذرگاه خیبر بسته است.", "en", "fa") == ()
+    (missing_terms,) = terms.missing_terms("The Khyber Pass is closed.", "تنگه بسته است.", "en", "fa")
+    assert missing_terms.target_text == "گذرگاه خیبر"
 
 
 def test_only_whole_words_and_the_right_languages_count(terms):
-    assert terms.unkept("Underwater cables.", "کابل‌ها.", "en", "fa") == ()
-    assert terms.unkept("Lahore", "لاهور", "en", "fa") == ()
+    assert terms.missing_terms("Underwater cables.", "کابل‌ها.", "en", "fa") == ()
+    assert terms.missing_terms("Lahore", "لاهور", "en", "fa") == ()
 
 
 def test_a_term_works_in_both_directions(terms):
-    assert terms.unkept("آب نیست.", "There is none.", "fa", "en")
-    assert terms.unkept("آب نیست.", "There is no WATER.", "fa", "en") == ()
+    assert terms.missing_terms("آب نیست.", "There is none.", "fa", "en")
+    assert terms.missing_terms("آب نیست.", "There is no WATER.", "fa", "en") == ()
 
 
 def test_spelling_and_vowel_signs_do_not_count(tmp_path):
     path = tmp_path / "names.tsv"
     path.write_text("Ali\tعلی\ten-fa\n", encoding="utf-8")
-    assert read_term_list(path).unkept("ALI came.", "عَلي آمد.", "en", "fa") == ()
+    assert read_term_list(path).missing_terms("ALI came.", "عَلي آمد.", "en", "fa") == ()
 
 
 @pytest.mark.parametrize("line", ["water", "water\tآب", "water\tآب\ten", "\tآب\ten-fa", "a\tb\ten-fa\tc"])
@@ -60,5 +60,5 @@ def test_a_sentence_whose_term_was_not_kept_is_flagged(packages, terms, tmp_path
     path = tmp_path / "other.tsv"
     path.write_text("river\tرودخانه\ten-fa\n", encoding="utf-8")
     with Translator([packages], terms=read_term_list(path)) as translator:
-        kept, unkept = translator.translate(["peace and water", "water in the river and rain"], "en", "fa")
-    assert "glossary" not in kept.flags and "glossary" in unkept.flags
+        kept, missing_terms = translator.translate(["peace and water", "water in the river and rain"], "en", "fa")
+    assert "glossary" not in kept.flags and "glossary" in missing_terms.flags

@@ -23,10 +23,10 @@ from translate import DownloadFailed, PackageRefused, Translator, WrongUse, inst
 from translate.installing.index import AvailablePackage
 from translate.installing.install import (
     CHECKSUMS,
+    fetch_and_install,
     find_archives,
     has_checksums,
     install_archive,
-    obtain,
     remove,
     verify,
 )
@@ -74,7 +74,7 @@ def works(folder: Path) -> bool:
 
 
 def test_what_was_fetched_works_and_is_verified(server, folder):
-    package, fetched = obtain(available(server), folder)
+    package, fetched = fetch_and_install(available(server), folder)
     assert fetched and package.folder == folder / "translate-en_fa-1_5"
     assert works(folder)
     assert verify(package) == ()
@@ -83,8 +83,8 @@ def test_what_was_fetched_works_and_is_verified(server, folder):
 
 
 def test_what_is_there_is_not_fetched_again(server, folder):
-    obtain(available(server), folder)
-    assert obtain(available(server), folder)[1] is False
+    fetch_and_install(available(server), folder)
+    assert fetch_and_install(available(server), folder)[1] is False
     assert len(server.requests) == 1
 
 
@@ -101,7 +101,7 @@ def test_two_processes_that_want_it_fetch_it_once(server, folder):
 def test_another_pair_than_was_asked_for_is_refused(server, folder):
     wrong = AvailablePackage("en", "ur", "1.5", (server.address + PATH,))
     with pytest.raises(PackageRefused, match="it holds en_fa, where en_ur was asked for"):
-        obtain(wrong, folder)
+        fetch_and_install(wrong, folder)
     assert everything_in(folder) == [] and everything_in(folder.parent) == ["packages"]
 
 
@@ -109,7 +109,7 @@ def test_what_is_refused_is_not_kept(server, folder):
     server.pages[PATH] = Page(b"PK no zip at all")
     for _ in range(2):
         with pytest.raises(PackageRefused):
-            obtain(available(server), folder)
+            fetch_and_install(available(server), folder)
     assert len(server.requests) == 2
     assert everything_in(folder) == [] and everything_in(folder.parent) == ["packages"]
 
@@ -118,10 +118,10 @@ def test_a_download_that_failed_goes_on_later(server, folder, monkeypatch):
     monkeypatch.setattr("translate.installing.download.FIRST_PAUSE", 0.01)
     server.pages[PATH].cuts = [2 * 16384] + [0] * 9
     with pytest.raises(DownloadFailed):
-        obtain(available(server), folder)
+        fetch_and_install(available(server), folder)
     assert everything_in(folder) == []
     server.pages[PATH].cuts = []
-    obtain(available(server), folder)
+    fetch_and_install(available(server), folder)
     assert server.bytes_sent(PATH) == len(server.pages[PATH].content)
     assert everything_in(folder.parent) == ["packages"] and works(folder)
 

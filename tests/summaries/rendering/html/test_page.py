@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from summaries import convert, read_record
 from summaries.reading.reader import Place
 from summaries.records.paths import is_output
-from summaries.rendering.html.languages import OWN_NAMES, typeset
+from summaries.rendering.html.languages import OWN_NAMES, language_label
 from summaries.rendering.html.page import page
 from tests.support.articles import ARTICLES
 from tests.support.crafted import make_record
 from translate import LANGUAGES
-from translate.checks.flags import FLAG_WORDS
+from translate.checks.flags import FLAG_DESCRIPTIONS
 from translate.checks.soundness import FLAGS
 
 SENTENCES = [
@@ -132,7 +132,7 @@ def test_nothing_is_said_of_doubt_where_there_is_none():
 
 
 def test_every_flag_has_words():
-    assert FLAG_WORDS.keys() >= {*FLAGS, "cut", "glossary"}
+    assert FLAG_DESCRIPTIONS.keys() >= {*FLAGS, "cut", "glossary"}
     unknown = make_record(SENTENCES, flags={("fa", 1): ("new-flag",)})
     assert "new-flag" in text(parse(unknown).xpath("//p[@class='doubt']")[0])
 
@@ -194,8 +194,8 @@ def test_there_may_be_any_number_of_languages_and_no_title_or_sentence(languages
 
 def test_every_language_of_the_table_has_a_name_of_its_own_and_any_other_code_will_do():
     assert OWN_NAMES.keys() == LANGUAGES.keys()
-    assert typeset("zt").tag == "zh-Hant" and typeset("pb").tag == "pt-BR"
-    assert (typeset("xx").direction, typeset("xx").name) == ("auto", "xx")
+    assert language_label("zt").tag == "zh-Hant" and language_label("pb").tag == "pt-BR"
+    assert (language_label("xx").direction, language_label("xx").name) == ("auto", "xx")
 
 
 @pytest.mark.parametrize("code", ["en", "fa", "ur"])
