@@ -41,6 +41,10 @@ MOST_NAMED, NAME_SHOWN = 20, 30
 # An identity is to be part of a file's name.
 IDENTITY_LETTERS = 80
 
+NO_ARTICLES = (
+    "records is an article; check that the file is what its name says, and which field holds the text (--text-field)."
+)
+
 
 @dataclass(frozen=True)
 class Table:
@@ -56,8 +60,14 @@ class Table:
 def find_lines(path: Path, reading: Reading) -> Iterator[Place]:
     """The articles of a JSON Lines file, one a line; blank lines are none. Raises `UnreadableArticle`.
 
-    A line that is no article has its place too: what is wrong with it is said when it is read.
+    A line that is no article has its place too: what is wrong with it is said when it is read. Where none is one, that
+    is one failure of the file.
     """
+    return _some_article(path, _lines(path, reading))
+
+
+def _lines(path: Path, reading: Reading) -> Iterator[tuple[Place, bool]]:
+    """Each line, and whether it is a JSON object."""
     with opened(path) as file:
         encoding, mark, _ = encoding_of_sample(file.read(limits.SAMPLE), str(path), reading.encoding)
         file.seek(0)
@@ -70,14 +80,40 @@ def find_lines(path: Path, reading: Reading) -> Iterator[Place]:
             except ValueError:
                 record = {}
             identity = identities.settle(_named(record, ID_FIELDS, reading.id_field), number)
-            yield Place(identity, number, line.start, line.end)
+            is_article = _find(record, TEXT_FIELDS, reading.text_field) is not None
+            yield Place(identity, number, line.start, line.end), is_article
+
+
+def _some_article(path: Path, places: Iterator[tuple[Place, bool]]) -> Iterator[Place]:
+    """The places, as soon as one of them is an article. Raises `UnreadableArticle` where next to none of many is."""
+    held: list[Place] = []
+    articles = failures = 0
+    for place, is_article in places:
+        articles, failures = articles + is_article, failures + (not is_article)
+        if failures > max(limits.RECORDS_WITHOUT_TEXT, articles * limits.RECORDS_WITHOUT_TEXT_SHARE):
+            raise UnreadableArticle(f"{path}: hardly any of its first {articles + failures:,} {NO_ARTICLES}")
+        held.append(place)
+        if articles:
+            yield from held
+            held.clear()
+    if len(held) > 1:
+        raise UnreadableArticle(f"{path}: none of its {failures:,} {NO_ARTICLES}")
+    yield from held
 
 
 def find_rows(path: Path, reading: Reading) -> Iterator[Place]:
-    """The articles of a table, one a row; blank rows are none. Raises `UnreadableArticle`."""
+    """The articles of a table, one a row; blank rows are none. Raises `UnreadableArticle`.
+
+    Where no row can be read, or has a text, that is one failure of the file.
+    """
+    return _some_article(path, _places_of_rows(path, reading))
+
+
+def _places_of_rows(path: Path, reading: Reading) -> Iterator[tuple[Place, bool]]:
+    """Each row, and whether it has a text."""
     with opened(path) as file:
         table = _read_table(path, file, reading)
-        _column(path, table.columns, TEXT_FIELDS, reading.text_field)
+        column = _column(path, table.columns, TEXT_FIELDS, reading.text_field)
         file.seek(0)
         identities = _Identities()
         number = 0
@@ -87,7 +123,7 @@ def find_rows(path: Path, reading: Reading) -> Iterator[Place]:
                 continue
             record = dict(zip(table.columns, unguarded(table.columns, row or ()), strict=False))
             identity = identities.settle(_named(record, ID_FIELDS, reading.id_field), number)
-            yield Place(identity, number, start, end)
+            yield Place(identity, number, start, end), bool(record.get(column, "").strip())
 
 
 def read_line(path: Path, reading: Reading, data: bytes, place: Place) -> Content:
