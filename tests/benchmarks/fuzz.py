@@ -23,8 +23,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-for folder in (Path(__file__).parents[2], Path(__file__).parents[1], Path(__file__).parents[1] / "summaries"):
-    sys.path.append(str(folder))
+sys.path.append(str(Path(__file__).parents[2]))
+sys.path.append(str(Path(__file__).parents[1]))
+sys.path.append(str(Path(__file__).parents[1] / "summaries"))
 
 import atheris
 
