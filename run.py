@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summaries.clean_command import clean_command
+from summaries.configurable import ConfigurableGroup
 from summaries.exporting.command import export_command, show_command
 from summaries.options import (
     SITE_OPTION,
@@ -26,11 +27,11 @@ from summaries.options import (
     watch_options,
 )
 from summaries.settings_commands import completion_command, config_command
-from summaries.settings_file import ConfigurableGroup
 from summaries.streams import Streams
 from summaries.whole_disks import agree_to_whole_disks
 from translate.commands import models
 from translate.engine_options import ENGINE_OPTIONS, open_translator
+from translate.memory_commands import memory
 from translate.path_type import PathType
 from translate.saying import complain, print_row, print_text, say, say_lines
 
@@ -96,6 +97,7 @@ def convert(
     from summaries.interrupting import INTERRUPTED, interruptible
     from summaries.joining import open_batch
     from summaries.reporting import Reporter, describe_missing, describe_plan
+    from summaries.unread import describe_unread
 
     if not dry_run:
         agree_to_whole_disks(paths, yes=engine["yes"])
@@ -115,6 +117,8 @@ def convert(
                 print_row(planned.state, planned.source.path)
             for folder in plan.unreadable:
                 complain(folder)
+            if plan.unread and not display.quiet:
+                say(describe_unread(plan.unread))
             return 1 if found.missing or plan.unreadable else 0
         reporter = Reporter(display, len(plan.planned) + len(plan.unreadable), describe_missing(found))
         with (
@@ -127,6 +131,7 @@ def convert(
                         reporter.tell(result)
             finally:
                 reporter.close(batch)
+        reporter.tell_unread(plan.unread)
     if stop.is_set():
         say(STOPPED)
         return INTERRUPTED
@@ -309,6 +314,7 @@ def demo(folder: Path) -> int:
 
 cli.add_command(config_command)
 cli.add_command(completion_command)
+cli.add_command(memory)
 cli.add_command(models)
 cli.add_command(export_command)
 cli.add_command(show_command)

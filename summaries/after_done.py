@@ -37,14 +37,16 @@ def split_command(command: str) -> tuple[str, ...]:
 
 
 def run_command(words: tuple[str, ...], record: Path, stop: Event, limit: float = LIMIT) -> str:
-    """Run a command with the path of a record as its last argument; returns what went wrong, empty if nothing.
+    """Run a command with the absolute path of a record, which is no option, as its last argument.
+
+    Returns what went wrong, empty if nothing.
 
     `words`: as `split_command` gives them. `stop`: once it is set, the command has two more seconds. `limit`: seconds
     it may take. What it prints goes to stderr: stdout may hold JSON.
     """
     name = Path(words[0]).name
     try:
-        process = subprocess.Popen([*words, str(record)], stdin=subprocess.DEVNULL, stdout=2)
+        process = subprocess.Popen([*words, str(record.absolute())], stdin=subprocess.DEVNULL, stdout=2)
     except OSError as error:
         return f"{name} could not be started ({error.strerror})"
     with process:

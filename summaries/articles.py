@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from translate import NoText
+from translate import NoText, open_regular
 
 from .reading import limits
 from .reading.article import Article, MissingExtra, Place, Reading, UnreadableArticle
-from .reading.compressed import Records, is_packed, read_whole, suffix_of
+from .reading.compressed import Records, is_packed, read_whole, suffix_of, without_packing
 from .reading.encodings import decode, find_codec
 from .reading.formats import FORMATS, SAVE_AS, Format, ManyFormat, is_readable
 from .reading.recognising import suffix_of_content
 
 __all__ = [
+    "FILE_BYTES",
     "FORMATS",
     "Article",
     "MissingExtra",
@@ -33,9 +35,12 @@ __all__ = [
     "read_stream",
     "read_text",
     "sha256_of",
+    "without_packing",
 ]
 
 DEFAULT = Reading()
+# Of a file whose SHA-256 is taken, or that is sent to another machine: five times what an article may have.
+FILE_BYTES = 5 * limits.ARTICLE
 # Formats whose layout is to be kept, marks and all.
 AS_THEY_ARE = {"text", "markdown"}
 LONE = re.compile(r"[\ud800-\udfff]")
@@ -135,7 +140,9 @@ def sha256_of(path: Path, place: Place | None = None, *, records: Records | None
     try:
         if place is not None:
             return hashlib.sha256(_read_record(path, place, records)).hexdigest()
-        with path.open("rb") as file:
+        with open_regular(path) as file:
+            if os.fstat(file.fileno()).st_size > FILE_BYTES:
+                return None
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, UnreadableArticle):
         return None

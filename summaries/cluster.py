@@ -16,8 +16,9 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from translate import Effort, HamzabanError, MissingPackage, Translator, blueprint_of
+from translate import Effort, HamzabanError, MissingPackage, Translator, blueprint_of, read_regular
 
+from .articles import FILE_BYTES
 from .batch import NO_ROOM, Batch, DiskFull, Result, disk_is_full, finished_result, result_of
 from .bundles import (
     BUNDLE,
@@ -174,7 +175,7 @@ class ClusterBatch(Batch):
         """An article as it is sent. Raises `OSError` where it is to be sent along and cannot be read."""
         data = prepared = None
         if self._ship and source.place is None:
-            data = source.path.read_bytes()
+            data = read_regular(source.path, FILE_BYTES)
         elif self._ship:
             # Its file may hold a million others, none of which that worker needs.
             outcome = prepare(source, self.job.settings)

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from translate import HamzabanError
+from translate import HamzabanError, read_regular
 
 from .outputs import FAILURE_SUFFIX, MANY_SUFFIX, Destination, output_stem, take_away
 from .records import hash_settings, valid_unicode
@@ -23,6 +23,7 @@ from .sources import Source
 from .writing import write_whole
 
 SCHEMA = 1
+FAILURE_BYTES = 1024**2
 KEYS = {"schema", "source", "error", "message", "settings_sha256"}
 
 
@@ -68,7 +69,7 @@ def remember(source: Source, sha256: str, settings: Mapping[str, Any], error: Ha
 def recall(destination: Destination, sha256: str, settings: Mapping[str, Any]) -> Failure | None:
     """What is remembered of a file with this SHA-256 and these settings, or None."""
     try:
-        plain = json.loads(destination.failure.read_text(encoding="utf-8"))
+        plain = json.loads(read_regular(destination.failure, FAILURE_BYTES))
         failure = Failure(plain["source"]["sha256"], plain["settings_sha256"], plain["error"], plain["message"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
@@ -79,7 +80,7 @@ def recall(destination: Destination, sha256: str, settings: Mapping[str, Any]) -
 def is_failure(path: Path) -> bool:
     """Return whether a file is one that `remember` wrote, and of a source of that name, and nobody has edited it."""
     try:
-        content = path.read_text(encoding="utf-8")
+        content = read_regular(path, FAILURE_BYTES).decode("utf-8")
         plain = json.loads(content)
         stem = output_stem(plain["source"]["name"])
         in_folder_of_its_file = path.parent.name.endswith(MANY_SUFFIX) and plain["source"]["place"] is not None

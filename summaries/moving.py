@@ -116,7 +116,7 @@ def _move_outputs(source: Source, target: Source) -> None:
     record = read_record(source.destination.record) if _beside(source) else None
     for name in record.outputs if record else ():
         path = source.destination.folder / name
-        if name == Path(name).name and path.is_file():
+        if path.is_file():
             path.replace(target.destination.folder / _renamed(name, source, target))
 
 

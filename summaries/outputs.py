@@ -13,10 +13,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from translate import open_regular
+
 from .articles import sha256_of
 from .folders import link_between
 from .parallel import ParallelSummary
-from .records import SURROGATE, Record, read_record, to_json
+from .records import SURROGATE, Record, is_output_of, read_record, to_json
 from .rights import ANYBODY, Rights, is_wider, narrow
 from .writing import UnwritableOutput, write_whole
 
@@ -26,6 +28,8 @@ RECORD_SUFFIX = ".parallel.json"
 FAILURE_SUFFIX = ".parallel.error.json"
 # What every file of a site says of itself, within its first bytes; `exporting.site` writes them.
 SITE_INDEX, SITE_GENERATOR, SITE_HEAD = "index.html", "Hamzaban site", 1024
+# What the index of every site searches in.
+SITE_SHARD = "search/1.js"
 # File systems take names of 255 bytes; what is added to a source's name is shorter than this.
 LONGEST_NAME, ROOM = 255, 32
 
@@ -111,14 +115,14 @@ def is_output(name: str) -> bool:
 
 
 def is_site(folder: Path) -> bool:
-    """Whether a folder holds a site that Hamzaban wrote, and so no article."""
-    return is_of_site(folder / SITE_INDEX)
+    """Whether a folder holds a site that Hamzaban wrote, and so no article: an index, and what that searches in."""
+    return is_of_site(folder / SITE_INDEX) and is_of_site(folder / SITE_SHARD)
 
 
 def is_of_site(path: Path) -> bool:
     """Whether a file says of itself that it was written for a site of ours."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return SITE_GENERATOR.encode("ascii") in file.read(SITE_HEAD)
     except OSError:
         return False
@@ -227,10 +231,17 @@ def put_outputs(
     return paths
 
 
+def holds(path: Path, text: str) -> bool:
+    """Whether a file is a text in UTF-8, byte for byte. Raises `OSError` where there is none that can be read."""
+    content = text.encode("utf-8")
+    with open_regular(path) as file:
+        return file.read(len(content) + 1) == content
+
+
 def outputs_stand(destination: Destination, files: Mapping[str, str]) -> bool:
     """Whether composed files are in place already, byte for byte."""
     try:
-        return all((destination.folder / name).read_bytes() == text.encode("utf-8") for name, text in files.items())
+        return all(holds(destination.folder / name, text) for name, text in files.items())
     except OSError:
         return False
 
@@ -259,7 +270,7 @@ def narrow_outputs(destination: Destination, rights: Rights) -> None:
 
 def is_beside(name: str, destination: Destination) -> bool:
     """Whether a record may speak of a file of this name: one written by hand must not lead elsewhere."""
-    return is_output(name) and name.startswith(f"{destination.stem}.") and name == Path(name).name
+    return is_output_of(name, destination.stem)
 
 
 def take_away(destination: Destination, keep: Iterable[str] = ()) -> None:
@@ -269,8 +280,7 @@ def take_away(destination: Destination, keep: Iterable[str] = ()) -> None:
     """
     record = read_record(destination.record)
     for name in sorted(record.outputs.keys() - set(keep)) if record else ():
-        if is_beside(name, destination):
-            (destination.folder / name).unlink(missing_ok=True)
+        (destination.folder / name).unlink(missing_ok=True)
     destination.record.unlink(missing_ok=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal
@@ -65,6 +65,7 @@ class Plan:
     passed_over: tuple[PassedOver, ...] = ()
     links: tuple[Path, ...] = ()
     unreadable: tuple[UnreadableFolder, ...] = ()
+    unread: Mapping[str, int] = field(default_factory=dict)
 
     def count(self) -> Mapping[State, int]:
         """How many files there are of each state."""
@@ -84,7 +85,7 @@ def make_plan(found: Found, job: Job, translator: Translator) -> Plan:
     planner = Planner(job, translator)
     missing = frozenset(found.missing)
     planned = (Planned(one, "missing") if one.path in missing else planner.plan(one) for one in found.sources)
-    return Plan(tuple(planned), found.passed_over, found.links, found.unreadable)
+    return Plan(tuple(planned), found.passed_over, found.links, found.unreadable, found.unread)
 
 
 class Planner:

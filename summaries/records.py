@@ -15,14 +15,20 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from translate import Translation
+from translate import Translation, read_regular
 
 from .articles import Article, Place
 from .choosing import ForeignParagraph, Settings
 from .parallel import AlignedSegment, ParallelSummary
 
 SCHEMA = 1
+# Of a record's file: it holds the whole text of an article, of which there are 200 MB at most.
+RECORD_BYTES = 400 * 1024**2
 SURROGATE = re.compile("[\ud800-\udfff]")
+# Of a language, as it stands in the names of outputs; what else a forged record says must not become part of a path.
+CODE = re.compile("[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?")
+# What follows the stem in the name of each output of a source but the record itself.
+OUTPUT = re.compile(rf"\.(?:(?:summary|translation)\.{CODE.pattern}\.txt|parallel\.(?:html|csv|jsonl|md|tmx))")
 KEYS = {"source", "language", "title", "sentences", "text", "settings", "engine", "outputs", "settings_sha256"}
 
 
@@ -157,15 +163,27 @@ def valid_unicode(written: str) -> str:
 
 
 def read_record(path: Path) -> Record | None:
-    """The record at `path`, or None where there is none of this version that can be understood."""
+    """The record at `path`, or None where there is none of this version that can be understood.
+
+    `path`: its name ends in `.parallel.json`. One that speaks of other outputs than those of the source that it stands
+    beside is none: what a record says must not lead to a file of anything else.
+    """
+    stem = path.name.removesuffix(".parallel.json")
     try:
-        plain = json.loads(path.read_text(encoding="utf-8"))
+        plain = json.loads(read_regular(path, RECORD_BYTES))
         if not isinstance(plain, dict) or plain.get("schema") != SCHEMA or not plain.keys() >= KEYS:
             return None
         record = _from_plain(plain)
+        if not all(is_output_of(name, stem) for name in record.outputs):
+            return None
         return record if record.settings_sha256 == plain["settings_sha256"] else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
+
+
+def is_output_of(name: str, stem: str) -> bool:
+    """Whether a file of this name is an output of the source whose outputs' names begin with `stem`, but no record."""
+    return name.startswith(stem) and OUTPUT.fullmatch(name, len(stem)) is not None
 
 
 def _from_plain(plain: Mapping[str, Any]) -> Record:
@@ -186,6 +204,8 @@ def _from_plain(plain: Mapping[str, Any]) -> Record:
     available = segments[0].text.keys() if segments else {code}
     if any(segment.text.keys() != available for segment in segments):
         raise ValueError("not parallel")
+    if not all(map(CODE.fullmatch, {*available, code})):
+        raise ValueError("no code of a language")
     languages = [one for one in settings["to"] if one in available]
     if len(languages) < len(settings["to"]) and code not in languages:
         languages.append(code)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from translate import WrongUse
+from translate import WrongUse, read_regular
 
 from .articles import sha256_of
 from .failures import is_failure
@@ -29,7 +29,7 @@ from .outputs import (
     output_stem,
     render,
 )
-from .records import SURROGATE, Record, read_record, to_json
+from .records import RECORD_BYTES, SURROGATE, Record, read_record, to_json
 from .sources import stem_of
 from .writing import LEFTOVER, UnwritableOutput
 
@@ -236,7 +236,7 @@ def _is_as_written(path: Path, record: Record) -> bool:
     if not all(is_beside(name, destination) for name in record.outputs):
         return False
     try:
-        plain = json.loads(path.read_text(encoding="utf-8"))
+        plain = json.loads(read_regular(path, RECORD_BYTES))
     except (OSError, ValueError, RecursionError):
         return False
     again = json.loads(to_json(record))

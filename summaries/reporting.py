@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,7 +15,8 @@ from translate.saying import print_json, say
 from .articles import UnreadableArticle
 from .batch import Batch, Result
 from .planning import Plan
-from .sources import Found
+from .sources import SITE, Found
+from .unread import describe_sites, describe_unread
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -132,6 +133,14 @@ class Reporter:
         if counts:
             self._say(counts)
 
+    def tell_unread(self, unread: Mapping[str, int]) -> None:
+        """Say, at the end, which files are of formats that are not read; `unread` as in `Found`."""
+        message = describe_unread(unread)
+        if message and self._display.as_json:
+            print_json(unread_as_json(unread))
+        if message and not self._display.quiet:
+            self._say(message)
+
     def _move(self) -> None:
         """Show where it is: at once in a terminal, every so often in a log."""
         now = time.monotonic()
@@ -170,9 +179,11 @@ def describe_plan(plan: Plan) -> Iterable[str]:
     yield (
         f"{len(plan.planned):,} articles: {states}" if counts else "No article found; give files, or folders with some."
     )
-    reasons = Counter(one.reason for one in plan.passed_over)
+    reasons = Counter(one.reason for one in plan.passed_over if one.reason != SITE)
     if reasons:
         yield "passed over: " + ", ".join(f"{count:,} {reason}" for reason, count in reasons.items())
+    if sites := describe_sites(one.path for one in plan.passed_over if one.reason == SITE):
+        yield sites
     if plan.links:
         yield f"linked folders: {len(plan.links):,} (not looked into; --follow-links does)"
 
@@ -188,4 +199,20 @@ def as_json(result: Result) -> dict[str, Any]:
         "flagged": result.flagged,
         "outputs": [str(path) for path in result.outputs],
         "errors": [printable(str(error), JOINERS) for error in result.errors],
+    }
+
+
+def unread_as_json(unread: Mapping[str, int]) -> dict[str, Any]:
+    """The last line of `--json` where some files are not read: of no file alone, and with how many by kind."""
+    return {
+        "path": None,
+        "place": None,
+        "status": "not read",
+        "language": None,
+        "sentences": 0,
+        "flagged": 0,
+        "outputs": [],
+        "errors": [],
+        "message": describe_unread(unread),
+        "not_read": dict(sorted(unread.items(), key=lambda one: (-one[1], one[0]))),
     }

@@ -10,7 +10,8 @@ from translate import WrongUse
 from translate.path_type import PathType
 from translate.saying import print_row, print_text, say
 
-from .settings_file import NAME, describe_settings, user_file
+from .configurable import describe_settings
+from .settings_file import NAME, user_file
 
 
 @click.command("config")

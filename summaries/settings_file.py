@@ -1,14 +1,16 @@
-"""Settings that hold without being typed: environment variables, `hamzaban.toml` of a folder, the user's own.
+"""Settings files: `hamzaban.toml` of the folder that is worked on or one above it, and the user's own.
 
-What is typed comes first, then environment variables (`HAMZABAN_SENTENCES=3`), then the nearest `hamzaban.toml` of the
-folder that is worked on and those above it, then the one in the user's configuration folder. Keys are the options'
-names; those under a command's name in brackets hold for that command alone.
+Keys are the options' names; those under a command's name in brackets hold for that command alone, and before the
+others of the same file. A folder of articles may be filled by others, so a file there may only set what is harmless,
+and one that is not the user's is not obeyed.
 """
 
 from __future__ import annotations
 
+import os
 import tomllib
-from collections.abc import Iterable, Mapping
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,14 +18,26 @@ from typing import Any
 
 import click
 
-from translate import WrongUse
+from translate import WrongUse, open_regular
 
 NAME = "hamzaban.toml"
-ENVIRONMENT = "HAMZABAN_"
-# A folder of articles may be filled by others, who must not be able to run commands, fetch files or send articles away.
-ONLY_FROM_THE_USER = frozenset({"on-done", "yes", "scheduler"})
-# Arguments that say which folder is worked on.
-PLACES = ("paths", "folder", "file")
+# What a file in a folder may set: nothing that reads, writes, sends or runs anything else than without it.
+HARMLESS = frozenset(
+    {
+        *("to", "from", "sentences", "ratio", "words", "method", "format", "digits", "no-typography"),
+        *("encoding", "text-field", "title-field", "id-field"),
+    }
+)
+# Of options that rule each other out only those of the strongest origin hold.
+RIVALS = (
+    frozenset({"sentences", "ratio", "words"}),
+    frozenset({"quiet", "verbose"}),
+    frozenset({"scheduler", "local-cluster"}),
+)
+LARGEST_BYTES = 16 * 1024
+# Characters: `tomllib` takes time that grows with the square of a key's parts.
+LONGEST_LINE = 2000
+DEEPEST = 4
 
 
 @dataclass(frozen=True)
@@ -37,73 +51,76 @@ class SettingsFile:
 
 @dataclass(frozen=True)
 class Setting:
-    """The value of an option, by the name of the command's parameter, and the file that it is from."""
+    """The value of an option and the file that it is from; the lower its `rank`, the stronger its origin."""
 
     value: Any
     path: Path
-
-
-class ConfigurableCommand(click.Command):
-    """A command whose options may be set by a file or by environment variables."""
-
-    def make_context(
-        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
-    ) -> click.Context:
-        """As click's, with what is not typed taken from settings. Raises `WrongUse` where those cannot be meant."""
-        for parameter in _options(self):
-            if parameter.envvar is None:
-                parameter.envvar = ENVIRONMENT + _key(parameter).replace("-", "_").upper()
-        if not extra.get("resilient_parsing"):
-            typed = super().make_context(info_name, list(args), parent, resilient_parsing=True)
-            group = parent.command if parent and isinstance(parent.command, click.Group) else None
-            settings = find_settings(self, _place(typed), group)
-            extra["default_map"] = {name: setting.value for name, setting in settings.items()}
-        return super().make_context(info_name, args, parent, **extra)
-
-
-class ConfigurableGroup(click.Group):
-    """A group whose own commands are configurable."""
-
-    command_class = ConfigurableCommand
+    rank: int = 0
 
 
 def find_settings(command: click.Command, place: Path, group: click.Group | None = None) -> dict[str, Setting]:
-    """What settings files say of a command's options, by the name of its parameter.
+    """Find what settings files say of a command's options.
 
-    `place`: the folder that is worked on. `group`: of all commands, to tell keys that none of them knows. Raises
-    `WrongUse` for a file that cannot be read, an unknown key or a value of the wrong kind.
+    Args:
+        command: Whose options.
+        place: The folder that is worked on.
+        group: Of all commands, to tell keys that none of them knows, and which of them take several values.
+
+    Returns:
+        Settings by the name of the command's parameter.
+
+    Raises:
+        WrongUse: A file cannot be read, has a key that is not known or that it may not set, or a value that is wrong.
     """
     files = []
-    nearest = next((folder / NAME for folder in (place, *place.parents) if (folder / NAME).is_file()), None)
     own = user_file()
-    if nearest is not None and nearest != own:
-        file = read_settings(nearest)
-        for key in {*file.common, *(key for keys in file.commands.values() for key in keys)} & ONLY_FROM_THE_USER:
-            raise WrongUse(f"{nearest}: '{key}' may only be typed, or stand in your own settings file {own}.")
-        files.append(file)
+    nearest = _folder_file(place, own)
+    if nearest is not None:
+        files.append(read_settings(nearest))
     if own.is_file():
         files.append(read_settings(own))
-    options = {_key(parameter): parameter for parameter in _options(command)}
+    options = {option_key(parameter): parameter for parameter in options_of(command)}
+    lists = list_keys(group or command)
     found: dict[str, Setting] = {}
-    for file in files:
+    for number, file in enumerate(files):
         if group is not None:
             _check_keys(group, file)
         mine = file.commands.get(command.name or "", {})
         if unknown := mine.keys() - options:
             raise _unknown(file.path, unknown, options)
-        for key, value in {**file.common, **mine}.items():
-            if key in options and options[key].name not in found:
-                parameter = options[key]
-                found[parameter.name or ""] = Setting(_convert(parameter, value, file.path), file.path)
-    return found
+        if file.path != own:
+            _check_harmless(file, own)
+        for rank, keys in ((2 * number, mine), (2 * number + 1, file.common)):
+            for key, value in keys.items():
+                if key not in options or key in found:
+                    continue
+                is_elsewhere = keys is file.common and key in lists
+                if is_elsewhere and not options[key].multiple and _is_several(value):
+                    continue  # it is for the commands that take several
+                found[key] = Setting(_convert(options[key], value, file.path), file.path, rank)
+    return {options[key].name or "": setting for key, setting in without_weaker(found).items()}
+
+
+def without_weaker(found: Mapping[str, Setting]) -> dict[str, Setting]:
+    """Leave out, of settings by key that rule each other out, those of weaker origins."""
+    kept = dict(found)
+    for rivals in RIVALS:
+        strongest = min((found[key].rank for key in rivals & found.keys()), default=0)
+        for key in rivals & found.keys():
+            if found[key].rank > strongest:
+                del kept[key]
+    return kept
 
 
 def read_settings(path: Path) -> SettingsFile:
-    """One settings file. Raises `WrongUse` where it cannot be read."""
+    """Read one settings file. Raises `WrongUse` where that cannot be done, or it is too large or too deeply nested."""
     try:
-        plain = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise WrongUse(f"{path}: cannot be read as settings ({error}); correct it or take it away.") from error
+        plain = tomllib.loads(_bounded_text(path))
+        if _is_deeper(plain, DEEPEST):
+            raise ValueError("nested too deeply")
+    except (OSError, ValueError, RecursionError) as error:
+        reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise WrongUse(f"{path}: cannot be read as settings ({reason}); correct or remove it.") from error
     commands = {key: value for key, value in plain.items() if isinstance(value, dict)}
     common = {key: value for key, value in plain.items() if not isinstance(value, dict)}
     return SettingsFile(path, common, commands)
@@ -116,79 +133,128 @@ def user_file() -> Path:
     return platformdirs.user_config_path("hamzaban", appauthor=False) / NAME
 
 
-def describe_settings(command: click.Command, place: Path, group: click.Group) -> Iterable[tuple[str, str, str]]:
-    """Every option of a command: its name, the value that holds, and where that is from.
+def options_of(command: click.Command) -> list[click.Option]:
+    """The options of a command that have a value."""
+    return [one for one in command.params if isinstance(one, click.Option) and one.expose_value]
 
-    `place`: the folder that would be worked on. `group`: of all commands.
-    """
-    settings = find_settings(command, place, group)
-    defaults = {name: setting.value for name, setting in settings.items()}
-    context = command.make_context(command.name, [str(place)], resilient_parsing=True, default_map=defaults)
-    for parameter in _options(command):
-        name = parameter.name or ""
-        source = context.get_parameter_source(name)
-        if source is click.core.ParameterSource.ENVIRONMENT:
-            origin = f"environment variable {parameter.envvar}"
-        elif name in settings:
-            origin = str(settings[name].path)
-        else:
-            origin = "default"
-        yield _key(parameter), _shown(context.params.get(name)), origin
+
+def option_key(parameter: click.Option) -> str:
+    """The option's name as it is given on the command line, without its dashes."""
+    return max(parameter.opts, key=len).lstrip("-")
+
+
+def list_keys(command: click.Command) -> frozenset[str]:
+    """The keys that take several values in some command of a group."""
+    commands = command.commands.values() if isinstance(command, click.Group) else [command]
+    return frozenset(option_key(one) for each in commands for one in options_of(each) if one.multiple)
+
+
+def _folder_file(place: Path, own: Path) -> Path | None:
+    """The nearest file of a folder or those above it that may be obeyed; of others it is said that they are not."""
+    for folder in (place, *place.parents):
+        path = folder / NAME
+        if path == own:
+            return None
+        if os.path.lexists(path):
+            reason = _distrust(path, is_above=folder != place)
+            if reason is None:
+                return path
+            warnings.warn(f"{path} is not obeyed: {reason}.", stacklevel=2)
+    return None
+
+
+def _distrust(path: Path, *, is_above: bool) -> str | None:
+    """Why a file in a folder is not obeyed, or None."""
+    try:
+        if not path.is_file():
+            return "it is not a regular file"
+        if os.name == "nt":  # which has no such owners
+            return None
+        user = os.geteuid()
+        if not path.lstat().st_uid == path.stat().st_uid == user:
+            return "another user owns it"
+        if is_above and path.parent.stat().st_uid != user:
+            return "another user owns its folder"
+    except OSError as error:
+        return f"it cannot be examined ({error.strerror})"
+    return None
+
+
+def _bounded_text(path: Path) -> str:
+    """What a file says. Raises `OSError`, or `ValueError` for what is no text of sane size."""
+    with open_regular(path) as file:
+        data = file.read(LARGEST_BYTES + 1)
+    if len(data) > LARGEST_BYTES:
+        raise ValueError(f"larger than {LARGEST_BYTES:,} bytes")
+    text = data.decode("utf-8")
+    if any(len(line) > LONGEST_LINE for line in text.splitlines()):
+        raise ValueError(f"a line of more than {LONGEST_LINE:,} characters")
+    return text
+
+
+def _is_deeper(value: object, depth: int) -> bool:
+    """Whether tables and lists lie in each other to more than so many levels."""
+    level = [value]
+    for _ in range(depth):
+        level = [
+            inner
+            for one in level
+            if isinstance(one, dict | list)
+            for inner in (one.values() if isinstance(one, dict) else one)
+        ]
+    return any(isinstance(one, dict | list) for one in level)
 
 
 def _check_keys(group: click.Group, file: SettingsFile) -> None:
     """Raise `WrongUse` for what no command knows."""
-    commands = {name: one for name, one in group.commands.items() if isinstance(one, ConfigurableCommand)}
-    known = {_key(parameter) for command in commands.values() for parameter in _options(command)}
+    kind = group.command_class or click.Command
+    commands = {name: one for name, one in group.commands.items() if isinstance(one, kind)}
+    known = {option_key(parameter) for command in commands.values() for parameter in options_of(command)}
     if unknown := file.common.keys() - known:
         raise _unknown(file.path, unknown, known)
     if unknown := file.commands.keys() - commands.keys():
         raise _unknown(file.path, unknown, commands)
 
 
-def _options(command: click.Command) -> list[click.Option]:
-    return [one for one in command.params if isinstance(one, click.Option) and one.expose_value]
+def _check_harmless(file: SettingsFile, own: Path) -> None:
+    """Raise `WrongUse` for what a file in a folder may not set."""
+    for key in sorted({*file.common, *(key for keys in file.commands.values() for key in keys)} - HARMLESS):
+        raise WrongUse(
+            f"{file.path}: '{key}' may only be given on the command line, in the environment or in your own settings "
+            f"file {own}; remove it from this one."
+        )
 
 
-def _key(parameter: click.Option) -> str:
-    """The option's name as it is typed, without its dashes."""
-    return max(parameter.opts, key=len).lstrip("-")
+def _values(value: Any) -> Iterator[Any]:
+    """The values that a value of a file means for an option that takes several."""
+    for one in value if isinstance(value, list) else [value]:
+        yield from (part for part in one.split(",") if part.strip()) if isinstance(one, str) else (one,)
 
 
-def _place(context: click.Context) -> Path:
-    """The folder that is worked on: that of the first path typed, else the one the command is typed in."""
-    for name in PLACES:
-        given = context.params.get(name)
-        first = given[0] if isinstance(given, tuple) and given else given
-        if isinstance(first, Path) and first.exists():
-            first = first.resolve()
-            return first if first.is_dir() else first.parent
-    return Path.cwd()
+def _is_several(value: Any) -> bool:
+    return len(list(_values(value))) != 1
 
 
 def _convert(parameter: click.Option, value: Any, path: Path) -> Any:
     """A value as the option takes it; paths are meant from where the file lies. Raises `WrongUse`."""
     values = value if isinstance(value, list) else [value]
-    if isinstance(parameter.type, click.Path):
-        values = [str(path.parent / one) if isinstance(one, str) else one for one in values]
-    wrong_kind = parameter.is_flag != isinstance(value, bool) or (isinstance(value, list) and not parameter.multiple)
     try:
-        if wrong_kind or not all(isinstance(one, str | int | float) for one in values):
+        if parameter.is_flag != isinstance(value, bool) or (len(values) != 1 and not parameter.multiple):
             raise click.BadParameter("true or false is meant" if parameter.is_flag else "one value is meant")
+        if any(isinstance(one, bool) and not parameter.is_flag for one in values):
+            raise click.BadParameter("one value is meant")
+        if not all(isinstance(one, str | int | float) for one in values):
+            raise click.BadParameter("one value is meant")
+        if isinstance(parameter.type, click.Path):
+            values = [str(path.parent / one) if isinstance(one, str) and one else one for one in values]
         for one in values:
             parameter.type.convert(one if parameter.is_flag else str(one), parameter, None)
     except click.BadParameter as error:
-        raise WrongUse(f"{path}: {_key(parameter)} = {value!r}: {error.message}") from error
+        raise WrongUse(f"{path}: {option_key(parameter)} = {value!r}: {error.message}") from error
     if parameter.is_flag:
         return value
     texts = [str(one) for one in values]
     return texts if parameter.multiple else texts[0]
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, list | tuple):
-        return ",".join(map(str, value))
-    return {None: "", True: "true", False: "false"}.get(value, str(value))
 
 
 def _unknown(path: Path, unknown: Iterable[str], known: Iterable[str]) -> WrongUse:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from fnmatch import fnmatch
 from functools import lru_cache
@@ -17,9 +18,12 @@ from translate import WrongUse, given_path, given_paths, one_or_many
 from .articles import Place, Reading, Records, UnreadableArticle, find_places, is_packed, is_readable, sha256_of
 from .folders import FolderWalk, UnreadableFolder, is_folder
 from .outputs import SITE_INDEX, Destination, is_output, is_site, output_stem
+from .unread import unread_kind
 
 SINCE = re.compile(r"(\d+)\s*([hdw])")
 STDIN = Path("-")
+# Why a whole folder is passed over, and why something under the name of an article is.
+SITE, NO_FILE = "as a site of Hamzaban", "as a pipe, a socket or a device"
 HOURS = {"h": 1, "d": 24, "w": 24 * 7}
 # What some file system does not take in a name, and names that Windows keeps for itself.
 UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*%]|[. ]$')
@@ -41,7 +45,7 @@ class Source:
 
 @dataclass(frozen=True)
 class PassedOver:
-    """A file that is not taken as an article, and why."""
+    """A file, or a whole site, that is not taken as an article, and why."""
 
     path: Path
     reason: str
@@ -73,9 +77,10 @@ class Selection:
 class Found:
     """What a search came to.
 
-    `sources`: in order. `passed_over`: files that were not taken. `missing`: paths that were given and that there is
-    nothing at; they are among the sources too, and fail. `links`: folders that are links and were not looked into.
-    `unreadable`: folders that cannot be.
+    `sources`: in order. `passed_over`: files that would be articles, but for something else than their format.
+    `missing`: paths that were given and that there is nothing at; they are among the sources too, and fail. `links`:
+    folders that are links and were not looked into. `unreadable`: folders that cannot be. `unread`: how many files of
+    folders are of formats that are not read, by kind, as `unread_kind` has it.
     """
 
     sources: tuple[Source, ...] = ()
@@ -83,6 +88,7 @@ class Found:
     missing: tuple[Path, ...] = ()
     links: tuple[Path, ...] = ()
     unreadable: tuple[UnreadableFolder, ...] = ()
+    unread: Mapping[str, int] = field(default_factory=dict)
 
 
 def find_sources(
@@ -106,6 +112,7 @@ def find_sources(
     walk = FolderWalk(selection.follow_links)
     places: dict[Path, Path] = {}
     missing: dict[Path, None] = {}
+    unread: dict[Path, str] = {}
     output = None if output is None else given_path(output, "The output folder")
     for given in given_paths(paths):
         if given == STDIN:
@@ -113,11 +120,13 @@ def find_sources(
         in_folder = is_folder(given)
         if not in_folder and not os.path.lexists(given):
             missing[given] = None
-        for path in _files_below(given, selection.exclude, walk) if in_folder else [given]:
-            parent = path.parent
-            if parent not in places:
-                places[parent] = _real(parent)
-            place = places[parent] / path.name
+        below = _look_below(given, selection.exclude, walk) if in_folder else _Below([given])
+        passed_over |= {_place(one.path, places): one for one in below.passed_over}
+        for path, kind in below.unread:
+            if not _reason_against(path, path.relative_to(given), selection):
+                unread[_place(path, places)] = kind
+        for path in below.files:
+            place = _place(path, places)
             reason = _reason_against(path, path.relative_to(given) if in_folder else None, selection)
             if reason:
                 passed_over[place] = PassedOver(path, reason)
@@ -129,6 +138,7 @@ def find_sources(
         tuple(missing),
         tuple(dict.fromkeys(walk.links)),
         tuple({one.path: one for one in walk.unreadable}.values()),
+        Counter(unread.values()),
     )
 
 
@@ -175,7 +185,9 @@ def stem_of(name: str, place: Place | None) -> str:
 
 def _as_name(identity: str) -> str:
     """What an article of a file of many is called among its outputs: its identity, without what no name may hold."""
-    name = UNFIT.sub(lambda sign: f"%{ord(sign[0]):02X}", identity)
+    # The same bytes whatever the locale says that names are written in.
+    named = os.fsdecode(identity.encode("utf-8", "replace"))
+    name = UNFIT.sub(lambda sign: f"%{ord(sign[0]):02X}", named)
     return f"%{ord(name[0]):02X}{name[1:]}" if name.startswith(".") or RESERVED.fullmatch(name) else name
 
 
@@ -252,23 +264,47 @@ def moment(since: str) -> float:
         ) from error
 
 
-def _files_below(folder: Path, exclude: Iterable[str], walk: FolderWalk) -> list[Path]:
-    """The articles in a folder, to any depth, in the order of their paths."""
+@dataclass(frozen=True)
+class _Below:
+    """What lies in a folder: files that may be articles, what else would be one, and files of other formats."""
+
+    files: list[Path] = field(default_factory=list)
+    passed_over: list[PassedOver] = field(default_factory=list)
+    unread: list[tuple[Path, str]] = field(default_factory=list)
+
+
+def _look_below(folder: Path, exclude: Iterable[str], walk: FolderWalk) -> _Below:
+    """What lies in a folder, to any depth; the articles in the order of their paths."""
+    below = _Below()
 
     def takes(path: Path) -> bool:
         return not _fits(path.relative_to(folder), exclude)
 
     def enters(path: Path, names: list[str]) -> bool:
-        return not (SITE_INDEX in names and is_site(path))
+        if not (SITE_INDEX in names and is_site(path)):
+            return True
+        below.passed_over.append(PassedOver(path, SITE))
+        return False
 
-    found = []
     for here, names in walk.through(folder, takes, enters):
         for name in names:
             if is_readable(name) and not name.startswith(".") and not is_output(name):
                 path = here / name
-                if not _is_endless(path):
-                    found.append(path)
-    return sorted(found)
+                if _is_endless(path):
+                    below.passed_over.append(PassedOver(path, NO_FILE))
+                else:
+                    below.files.append(path)
+            elif (kind := unread_kind(name)) is not None:
+                below.unread.append((here / name, kind))
+    below.files.sort()
+    return below
+
+
+def _place(path: Path, places: dict[Path, Path]) -> Path:
+    """Where a file really is, whatever links lead to its folder; `places` of folders are kept."""
+    if path.parent not in places:
+        places[path.parent] = _real(path.parent)
+    return places[path.parent] / path.name
 
 
 def _real(folder: Path) -> Path:

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from translate import read_regular
+
 from .articles import sha256_of
+from .failures import FAILURE_BYTES
 from .folders import is_link
 from .locking import locked_now
 from .outputs import FAILURE_SUFFIX, RECORD_SUFFIX, Destination, take_away
-from .records import read_record
+from .records import RECORD_BYTES, read_record
 from .settling import stamp_of
 from .sources import Source, source_at
 
@@ -30,7 +33,8 @@ def orphans(folder: Path) -> Iterator[tuple[Source, str]]:
             if stem == name or stem in there:
                 continue
             try:
-                described = json.loads(Path(parent, name).read_text(encoding="utf-8"))["source"]
+                most = FAILURE_BYTES if name.endswith(FAILURE_SUFFIX) else RECORD_BYTES
+                described = json.loads(read_regular(Path(parent, name), most))["source"]
                 source = source_at(Path(parent, Path(described["name"]).name))
                 gone = stamp_of(source.path) is None
                 sha256 = str(described["sha256"])
@@ -59,7 +63,7 @@ def tidy(source: Source) -> tuple[Path, ...]:
             return ()
         outputs = record.outputs if record else {}
         ours = {name for name, digest in outputs.items() if sha256_of(destination.folder / name) == digest}
-        taken = [destination.folder / name for name in sorted(ours) if name == Path(name).name]
+        taken = [destination.folder / name for name in sorted(ours)]
         taken += [path for path in (destination.record, destination.failure) if path.is_file()]
         take_away(destination, keep=outputs.keys() - ours)
         destination.failure.unlink(missing_ok=True)

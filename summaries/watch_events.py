@@ -12,7 +12,8 @@ from .batch import Result
 # `watching`: it begins. Of a file, how it came out: `done`, `partial`, `failed`, `skipped` (up to date). `waiting`: it
 # failed for a reason that may pass, and is tried again. `changed`: it did while it was being done, and is done again.
 # `gone`: it is. `moved`: it was, with what belongs to it. `tidied`: what was made of it was taken away. `warning`: read
-# the message. Of the folder: `lost` and `back`. `resting`: the memory of models was given back. `stopped`: it ended.
+# the message. Of the folder: `not read`: what is passed over in it, when there is something new; `lost` and `back`.
+# `resting`: the memory of models was given back. `stopped`: it ended.
 Kind = Literal[
     "watching",
     "done",
@@ -25,6 +26,7 @@ Kind = Literal[
     "moved",
     "tidied",
     "warning",
+    "not read",
     "lost",
     "back",
     "resting",

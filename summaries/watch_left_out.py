@@ -7,12 +7,13 @@ from pathlib import Path
 
 from .batch import Result
 from .folders import UnreadableFolder
-from .sources import Found
+from .sources import SITE, Found
+from .unread import describe_sites, describe_unread
 from .watch_events import Kind
 
 
 class LeftOut:
-    """Folders that were left out: links, and what cannot be read.
+    """What was left out: links, sites, folders that cannot be read, and files of formats that are not.
 
     The method `tell` takes in what each look through the folder came to.
     """
@@ -20,6 +21,8 @@ class LeftOut:
     def __init__(self) -> None:
         self._links: set[Path] = set()
         self._unreadable: dict[Path, UnreadableFolder] = {}
+        # Kinds of files that are not read, and sites, as they were told.
+        self._unread: set[str] = set()
 
     def tell(self, folder: Path, found: Found) -> Iterator[tuple[Kind, Path, str, Result | None]]:
         """Tell what is new since the last look.
@@ -34,6 +37,12 @@ class LeftOut:
         if not self._links.issuperset(found.links):
             self._links.update(found.links)
             yield "warning", folder, f"linked folders: {len(found.links)} (not looked into; --follow-links does)", None
+        sites = describe_sites(one.path for one in found.passed_over if one.reason == SITE)
+        unread = {*found.unread, *filter(None, [sites])}
+        if not self._unread.issuperset(unread):
+            self._unread.update(unread)
+            counts = describe_unread(found.unread).removeprefix("not read: ")
+            yield "not read", folder, "; ".join(filter(None, (counts, sites))), None
         unreadable = {one.path: one for one in found.unreadable}
         for path in unreadable.keys() - self._unreadable.keys():
             error = unreadable[path]

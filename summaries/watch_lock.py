@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from translate import WrongUse
+from translate import WrongUse, read_regular
 
 from .rights import OWNER_FOLDER
 from .writing import write_whole
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LOCK_NAME = ".hamzaban.watch.lock"
 # Beside the lock and not in it: Windows lets nobody read a file that is locked.
 NUMBER_NAME = ".hamzaban.watch.pid"
+NUMBER_BYTES = 64
 
 
 class AlreadyWatched(WrongUse):
@@ -91,6 +92,6 @@ class WatchLock:
 def _holder(place: Path) -> str:
     """The process that holds the lock, in words."""
     try:
-        return f"process {int((place / NUMBER_NAME).read_text(encoding='utf-8'))}"
+        return f"process {int(read_regular(place / NUMBER_NAME, NUMBER_BYTES))}"
     except (OSError, ValueError):  # it has just begun, or just ended
         return "another process"

@@ -33,8 +33,8 @@ class WatchRules:
     follow_links: bool = False
 
     def kept_out(self, folder: Path) -> Iterator[str]:
-        """Patterns for folders inside the watched one that hold what was moved there."""
-        for into in filter(None, (self.done_folder, self.failed_folder)):
-            resolved = into.resolve()
-            if resolved.is_relative_to(folder.resolve()):
-                yield glob.escape(resolved.relative_to(folder.resolve()).as_posix()) + "/*"
+        """Patterns for what lies in the watched folder and is no article: the heartbeat, and what was moved there."""
+        whole = folder.resolve()
+        for path, below in ((self.heartbeat, ""), (self.done_folder, "/*"), (self.failed_folder, "/*")):
+            if path is not None and path.resolve().is_relative_to(whole):
+                yield glob.escape(path.resolve().relative_to(whole).as_posix()) + below

@@ -21,6 +21,7 @@ from .errors import (
 from .judging import Translation
 from .languages import LANGUAGES, Language, find_language, find_languages
 from .packages import Package, Route, installed_packages
+from .regular_files import open_regular, read_regular
 from .sentences import Segment, split_sentences, words
 from .term_lists import TermList, read_term_list
 
@@ -63,11 +64,13 @@ __all__ = [
     "installed_packages",
     "needed_packages",
     "one_or_many",
+    "open_regular",
     "pack_package",
     "printable",
     "python_command",
     "python_environment",
     "reaches_all",
+    "read_regular",
     "read_term_list",
     "safe_path",
     "split_sentences",

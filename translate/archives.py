@@ -15,11 +15,14 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
+from typing import cast
 
 from .errors import PackageRefused
 from .metadata import METADATA, METADATA_BYTES, Metadata, parse_metadata
 from .refusals import Unfit, refusing, shown
+from .regular_files import open_regular
 from .zip_reading import (
     ENCRYPTED,
     PATCHED,
@@ -112,8 +115,9 @@ def peek_metadata(archive: Path) -> Metadata | None:
 @contextmanager
 def _opened(archive: Path, limits: Limits) -> Iterator[tuple[CautiousFile, list[Member]]]:
     """The archive and all that it holds, once everything is checked that can be without unpacking it."""
-    with refusing(archive), archive.open("rb", buffering=0) as raw:
-        file = CautiousFile(raw, limits.directory_bytes)
+    with refusing(archive), open_regular(archive) as opened:
+        # Unbuffered: what is looked at is a few bytes here and there.
+        file = CautiousFile(cast("FileIO", opened.raw), limits.directory_bytes)
         entries, end = list_contents(file)
         if not entries:
             raise Unfit("is an empty zip archive")

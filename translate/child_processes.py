@@ -1,4 +1,4 @@
-"""How Python is started as a process of its own: never with the code of the working folder, which others may fill.
+"""Child processes of Python: started without the code of the working folder, and forked without what cannot be shared.
 
 `python -m` and `python -c` put the working folder first on the path that modules are imported from. With a safe path
 (Python 3.11 and later) a process takes its modules from this program and from where Python is installed alone.
@@ -6,11 +6,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from weakref import WeakMethod
 
 # For the environment of processes that libraries start by a command line of their own.
 SAFE_PATH = {"PYTHONSAFEPATH": "1"}
@@ -54,3 +56,24 @@ def safe_path() -> Iterator[None]:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
+
+
+def call_in_forked_children(method: Callable[[], None]) -> None:
+    """Have a method called in every child that this process is forked into, as long as its object exists.
+
+    Args:
+        method: Bound; it must not wait, since none of the parent's threads is there.
+    """
+    if hasattr(os, "register_at_fork"):  # Windows has no fork
+        reference = WeakMethod(method)
+
+        def call() -> None:
+            if (found := reference()) is not None:
+                found()
+
+        os.register_at_fork(after_in_child=call)
+
+
+def never_destroy(thing: object) -> None:
+    """Keep an object until the process ends, and at its end too: taking it down would wait for threads for ever."""
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(thing))

@@ -65,6 +65,9 @@ ENGLISH_PRIOR, SUPPORTED_PRIOR, OTHER_PRIOR = 20.0, 3.0, 1.0
 FOREIGN_LETTERS_ARABIC, FOREIGN_LETTERS_OTHER, FOREIGN_LETTERS_PLAIN = 32, 50, 25
 FOREIGN_MARGIN, FOREIGN_CONFIDENCE = 0.5, 0.95
 
+# Different paragraphs of one article whose language is looked at.
+MOST_PARAGRAPHS = 1_000
+
 _ARABIC_MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]")
 # Only Uyghur has alef maksura inside a word.
 _INNER_YEH = re.compile("ى(?=[\u0621-\u064a\u067e-\u06d5])")
@@ -113,7 +116,13 @@ def detect_paragraphs(paragraphs: str | Iterable[str], language: str) -> list[De
     foreign. Raises nothing; with a `language` that is not in the table only None is returned.
     """
     language = table_code(language)
-    return [_detect_foreign(paragraph, language) for paragraph in one_or_many(paragraphs)]
+    given = one_or_many(paragraphs)
+    found: dict[str, Detection | None] = {}
+    for paragraph in given:
+        if paragraph not in found:
+            # A text of more different paragraphs is a list, and each of them may take milliseconds.
+            found[paragraph] = _detect_foreign(paragraph, language) if len(found) < MOST_PARAGRAPHS else None
+    return [found[paragraph] for paragraph in given]
 
 
 def _detect_foreign(paragraph: str, language: str) -> Detection | None:

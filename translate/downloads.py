@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from .errors import DownloadFailed
 from .index import local_path
+from .regular_files import open_regular, read_regular
 
 if TYPE_CHECKING:
     import requests
@@ -30,6 +31,8 @@ CONNECT, READ, STALLED = 6.0, 10.0, 24.0
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0
 FRUITLESS_ROUNDS = 3
 LARGEST = 4 * 1024**3
+# What is noted beside a download: a link, and what the server says of its version.
+NOTE_BYTES = 64 * 1024
 # Left free beside what is written, for everybody else on the disk.
 SPARE = 64 * 1024**2
 
@@ -190,7 +193,7 @@ def _copy(source: Path, part: Path, progress: Progress | None, largest: int) -> 
     size = _size(source)
     if size > largest or size + SPARE > shutil.disk_usage(part.parent).free:
         raise _FailedAttempt(f"{size} bytes do not fit in {part.parent}", final=True)
-    with source.open("rb") as reading, part.open("wb") as writing:
+    with open_regular(source) as reading, part.open("wb") as writing:
         done = 0
         while block := reading.read(BLOCK):
             writing.write(block)
@@ -205,8 +208,8 @@ def _note(part: Path) -> Path:
 
 def _read_note(part: Path) -> Origin | None:
     try:
-        return Origin(**json.loads(_note(part).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        return Origin(**json.loads(read_regular(_note(part), NOTE_BYTES)))
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
 
 

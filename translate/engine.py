@@ -246,8 +246,9 @@ class Translator(AbstractContextManager["Translator"]):
                 for step, one in zip(steps, known, strict=True)
             ]
         )
-        for scope, more in zip(scopes, fresh, strict=True):
-            self._memory.store(scope, {text: Remembered(one.text, one.score, one.flags) for text, one in more.items()})
+        for step, scope, more in zip(steps, scopes, fresh, strict=True):
+            kept = {text: Remembered(one.text, one.score, one.flags) for text, one in more.items()}
+            self._memory.store(scope, kept, pair=step.package.pair)
         return [
             more | {text: Translation(was.text, was.score, was.flags) for text, was in one.items()}
             for one, more in zip(known, fresh, strict=True)

@@ -21,6 +21,7 @@ from .errors import DownloadFailed, WrongUse
 from .languages import table_code
 from .own_files import make_own_folder, open_own
 from .packages import PIVOT, version_key
+from .regular_files import read_regular
 
 ARCHIVE_SUFFIX = ".argosmodel"
 INDEX_NAME = "index.json"
@@ -207,7 +208,11 @@ def _read_folder(folder: Path, origin: str) -> Index:
     now = datetime.now(UTC).isoformat(timespec="seconds")
     if listing.is_file():
         packages = []
-        for package in parse_index(listing.read_bytes(), str(listing)):
+        try:
+            content = read_regular(listing, LARGEST_INDEX)
+        except OSError as error:
+            raise DownloadFailed(f"{listing}: cannot be read ({error.strerror}); check the path.") from error
+        for package in parse_index(content, str(listing)):
             # Relative links count from the folder; absolute ones are looked for there by their last name.
             names = [unquote(link.rsplit("/", 1)[-1]) for link in package.links]
             here = tuple(str(archives[name]) for name in names if name in archives)
@@ -249,8 +254,8 @@ def _keep(path: Path, content: bytes, date: str) -> None:
 def _read_kept(path: Path, origin: str) -> Index | None:
     """The index as it was last fetched, or None where none was kept whole."""
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
+        kept = json.loads(read_regular(path, 2 * LARGEST_INDEX))
         packages = parse_index(kept["index"].encode("utf-8"), _index_address(origin))
         return Index(packages, origin, str(kept["date"]), kept=True)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, DownloadFailed):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, DownloadFailed):
         return None

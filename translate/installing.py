@@ -19,13 +19,16 @@ from .archives import unpack
 from .downloads import Progress, download
 from .errors import PackageRefused, WrongUse
 from .index import ARCHIVE_SUFFIX, AvailablePackage
-from .metadata import METADATA
+from .metadata import METADATA, METADATA_BYTES
 from .own_files import make_own_folder
 from .packages import Package, installed_packages, package_folders, read_package, version_key
 from .probing import probe
+from .regular_files import MEGABYTE, open_regular, read_regular
 
 # Read by Hamzaban alone; Argos Translate passes over files it does not know.
 CHECKSUMS = "hamzaban-checksums.json"
+# A package has about ten files, of which each takes a line of about 100.
+CHECKSUMS_BYTES = 1 * MEGABYTE
 # Argos Translate takes every folder among its packages for one, and stops at one without metadata.
 NOT_A_PACKAGE = {"type": "hamzaban-incoming", "package_version": "0"}
 
@@ -158,7 +161,7 @@ def _install(archive: Path, folder: Path, incoming: Path, expected: str | None =
 
 def _drop_byte_order_mark(path: Path) -> None:
     """Argos Translate stops at metadata that begins with one, and then sees no package at all."""
-    content = path.read_bytes()
+    content = read_regular(path, METADATA_BYTES)
     if content.startswith(codecs.BOM_UTF8):
         with path.open("wb") as file:
             file.write(content.removeprefix(codecs.BOM_UTF8))
@@ -258,14 +261,14 @@ def _checksums(folder: Path) -> dict[str, str]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name != CHECKSUMS:
-            with path.open("rb") as file:
+            with open_regular(path) as file:
                 sums[name] = hashlib.file_digest(file, "sha256").hexdigest()
     return sums
 
 
 def _recorded(folder: Path) -> dict[str, str] | None:
     try:
-        recorded = json.loads((folder / CHECKSUMS).read_text(encoding="utf-8"))["sha256"]
-    except (OSError, ValueError, KeyError, TypeError):
+        recorded = json.loads(read_regular(folder / CHECKSUMS, CHECKSUMS_BYTES))["sha256"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return recorded if isinstance(recorded, dict) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .child_processes import call_in_forked_children, never_destroy
 from .decoding import Device, Model, model_size
 from .packages import Package
 
@@ -34,6 +35,7 @@ class LoadedModels:
         self._limit = limit
         self._models: dict[str, Loading] = {}
         self._loader: ThreadPoolExecutor | None = None
+        call_in_forked_children(self._begin_anew)
 
     def __len__(self) -> int:
         return len(self._models)
@@ -44,6 +46,13 @@ class LoadedModels:
             self._loader.shutdown(cancel_futures=True)
             self._loader = None
         self._models.clear()
+
+    def _begin_anew(self) -> None:
+        """In a forked child: load models again when they are needed, since none of their threads was forked."""
+        for loading in self._models.values():
+            never_destroy(loading)
+        self._models = {}
+        self._loader = None
 
     def load_ahead(self, packages: Iterable[Package]) -> None:
         """Begin to load models that will be needed, where there is room for all of them; returns at once."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
@@ -18,14 +19,27 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from .memory_file import WAIT, Damaged, beside, bytes_used, connect, identity_of, is_damage, make_file, pragma
+from .child_processes import call_in_forked_children, never_destroy
+from .memory_file import (
+    DAY_SECONDS,
+    WAIT,
+    Damaged,
+    beside,
+    bytes_used,
+    connect,
+    default_path,
+    identity_of,
+    is_damage,
+    make_file,
+    pragma,
+)
 from .own_files import OTHERS, OWNER_FILE, make_own_folder
 
 if TYPE_CHECKING:
     import sqlite3
 
-# Key, bytes, seal, record.
-Row: TypeAlias = tuple[bytes, int, bytes, bytes]
+# Key, bytes, pair, day, seal, record.
+Row: TypeAlias = tuple[bytes, int, str, int, bytes, bytes]
 
 LIMIT = 512 * 1024 * 1024  # bytes
 # What is left, as a share of the limit, once room was made: the dearer work is done once for a tenth of the limit.
@@ -67,12 +81,13 @@ class Memory(AbstractContextManager["Memory"]):
     """
 
     def __init__(self, path: Path | None = None, *, limit: int = LIMIT) -> None:
-        self.path = path or _default_path()
+        self.path = path or default_path()
         self._limit = limit
         self._step = min(limit // SHARE, MOST_AT_ONCE)
         self._connection: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
         self._given_up = False
+        call_in_forked_children(self._begin_anew)
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
@@ -82,6 +97,11 @@ class Memory(AbstractContextManager["Memory"]):
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def _begin_anew(self) -> None:
+        """In a forked child: open the file again when it is needed; SQLite does not share a connection."""
+        never_destroy(self._connection)
+        self._connection = None
 
     def recall(self, scope: str, texts: Iterable[str]) -> dict[str, Remembered]:
         """What is known of `texts`, which counts as a use of it.
@@ -118,18 +138,20 @@ class Memory(AbstractContextManager["Memory"]):
             self._attempt(mark_used)
         return {text: found[key] for key, text in asked.items() if key in found}
 
-    def store(self, scope: str, translations: Mapping[str, Remembered]) -> None:
+    def store(self, scope: str, translations: Mapping[str, Remembered], *, pair: str = "") -> None:
         """Keep translations, by text, in place of any that are known under the same `scope` (as for `recall`).
 
-        Text that is not valid Unicode (lone surrogates) is left out.
+        `pair`: the languages, such as `en_fa`, for those who ask what the memory holds. Text that is not valid Unicode
+        (lone surrogates) is left out.
         """
-        for rows in self._transactions(scope, translations):
+        for rows in self._transactions(scope, translations, pair):
             self._attempt(partial(self._insert, rows))
 
-    def _transactions(self, scope: str, translations: Mapping[str, Remembered]) -> Iterator[list[Row]]:
+    def _transactions(self, scope: str, translations: Mapping[str, Remembered], pair: str) -> Iterator[list[Row]]:
         """The rows to insert, in lots that keep the file near its limit and do not keep others waiting."""
         rows: list[Row] = []
         room = self._step
+        day = int(time.time() // DAY_SECONDS)
         for key, text in _keyed(scope, translations):
             one = translations[text]
             try:
@@ -143,7 +165,7 @@ class Memory(AbstractContextManager["Memory"]):
             if size > room:
                 yield rows
                 rows, room = [], self._step
-            rows.append((key, size, _seal(key, record), record))
+            rows.append((key, size, pair, day, _seal(key, record), record))
             room -= size
         if rows:
             yield rows
@@ -153,7 +175,9 @@ class Memory(AbstractContextManager["Memory"]):
             # At once for writing: a transaction that reads first cannot wait for another's end.
             connection.execute("BEGIN IMMEDIATE")
             connection.executemany(
-                f"INSERT OR REPLACE INTO translation (key, used, seal, record) VALUES (?, {NOW} + ?, ?, ?)", rows
+                "INSERT OR REPLACE INTO translation (key, used, pair, day, seal, record)"
+                f" VALUES (?, {NOW} + ?, ?, ?, ?, ?)",
+                rows,
             )
         if bytes_used(connection) > self._limit:
             self._make_room(connection)
@@ -269,9 +293,3 @@ def _blocks(keys: Iterable[bytes], size: int) -> Iterator[tuple[bytes, ...]]:
 
 def _marks(keys: tuple[bytes, ...]) -> str:
     return ",".join("?" * len(keys))
-
-
-def _default_path() -> Path:
-    import platformdirs
-
-    return platformdirs.user_cache_path("hamzaban", appauthor=False) / "memory.sqlite3"

@@ -9,17 +9,19 @@ if TYPE_CHECKING:
     import sqlite3
 
 WAIT = 30.0  # seconds, for other processes
+DAY_SECONDS = 24 * 60 * 60
 LOG_LIMIT = 16 * 1024 * 1024  # bytes of SQLite's log that stay on the disk
 
 # `id` grows with time, so that what is old lies, and is freed, together. `used` is when the translation was last used,
 # on a clock that counts the bytes stored so far: no wall clock that can be set wrong, and all that forgetting needs.
+# `pair` and `day` (since 1970, when it was stored) decide nothing; they are for `hamzaban memory`.
 SCHEMA = (
     "CREATE TABLE translation (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, used INTEGER NOT NULL,"
-    " seal BLOB NOT NULL, record BLOB NOT NULL)",
+    " pair TEXT NOT NULL, day INTEGER NOT NULL, seal BLOB NOT NULL, record BLOB NOT NULL)",
     "CREATE INDEX translation_used ON translation (used)",
 )
 # To be raised when a key, a seal or a record is made otherwise; a file with another is set aside.
-VERSION = 1
+VERSION = 2
 # SQLITE_ERROR, CORRUPT, TOOBIG, FORMAT, NOTADB. Our statements are right and nothing we store is too big: the first and
 # the third, too, come of what the file says.
 DAMAGE = frozenset({1, 11, 18, 24, 26})
@@ -45,6 +47,8 @@ def make_file(path: Path) -> None:
     for leftover in (new, *(beside(one, suffix) for one in (new, path) for suffix in ("-wal", "-shm", "-journal"))):
         # SQLite would take a log that an earlier file of this name left for this one's own.
         leftover.unlink(missing_ok=True)
+    # It says what was read on this machine, which is nobody else's business; SQLite's logs take the rights of the file.
+    new.touch(mode=0o600)
     connection = sqlite3.connect(new, timeout=WAIT, isolation_level=None)
     try:
         # Before any table: later it would mean rewriting the file.
@@ -54,9 +58,14 @@ def make_file(path: Path) -> None:
             connection.execute(statement)
     finally:
         connection.close()
-    # It says what was read on this machine, which is nobody else's business.
-    new.chmod(0o600)
     new.replace(path)
+
+
+def default_path() -> Path:
+    """Where the memory lies where nobody says so."""
+    import platformdirs
+
+    return platformdirs.user_cache_path("hamzaban", appauthor=False) / "memory.sqlite3"
 
 
 def connect(path: Path) -> sqlite3.Connection:

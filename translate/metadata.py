@@ -14,6 +14,7 @@ from typing import Any
 from packaging.version import InvalidVersion, Version
 
 from .refusals import Unfit, refusing, shown
+from .regular_files import open_regular
 
 METADATA = "metadata.json"
 METADATA_BYTES = 1024 * 1024
@@ -44,7 +45,7 @@ def read_metadata(folder: Path) -> Metadata:
     with refusing(folder):
         if not path.is_file():
             raise Unfit(f"holds no {METADATA}")
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return parse_metadata(file.read(METADATA_BYTES + 1))
 
 

@@ -18,6 +18,8 @@ from packaging.version import InvalidVersion, Version
 from .arguments import given_paths
 from .errors import BadPackage, MissingPackage
 from .languages import LANGUAGES
+from .metadata import METADATA, METADATA_BYTES
+from .regular_files import read_regular
 
 PIVOT = "en"
 # No news is better for a fourth language in between.
@@ -106,8 +108,8 @@ def other_versions(package: Package) -> tuple[Package, ...]:
 def read_package(folder: Path) -> Package | None:
     """The package in `folder`, or None where it holds no translation package."""
     try:
-        metadata = json.loads((folder / "metadata.json").read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+        metadata = json.loads(read_regular(folder / METADATA, METADATA_BYTES).decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(metadata, dict) or metadata.get("type", "translate") != "translate":
         return None

@@ -9,7 +9,11 @@ from pathlib import Path
 
 from .errors import WrongUse
 from .languages import find_language
+from .regular_files import MEGABYTE, read_regular
 from .sentences import words
+
+# A glossary of a million terms has about half of this.
+GLOSSARY_BYTES = 64 * MEGABYTE
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ def read_term_list(path: Path) -> TermList:
     with the line's number, where a line is something else, or the file cannot be read.
     """
     try:
-        data = path.read_bytes()
+        data = read_regular(path, GLOSSARY_BYTES)
         lines = data.decode("utf-8-sig").splitlines()
     except OSError as error:
         raise WrongUse(f"{path}: the glossary cannot be read ({error.strerror}); check the path.") from error

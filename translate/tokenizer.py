@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Protocol
 
 from .errors import BadPackage
+from .regular_files import MEGABYTE, read_regular
 
+# Of a list of pieces; those of packages have about one.
+PIECES_BYTES = 64 * MEGABYTE
 SPACE = "▁"
 
 
@@ -35,7 +38,7 @@ class SentencePieceTokenizer:
 
         self._processor = sentencepiece.SentencePieceProcessor()
         # Read by Python: SentencePiece itself cannot open every path on Windows.
-        self._processor.LoadFromSerializedProto(path.read_bytes())
+        self._processor.LoadFromSerializedProto(read_regular(path, PIECES_BYTES))
 
     def encode(self, text: str) -> list[str]:
         """The pieces of one sentence."""

@@ -22,10 +22,11 @@ from urllib.parse import quote
 from translate import WrongUse
 
 from ..folders import is_link, link_between
-from ..outputs import SITE_GENERATOR, SITE_INDEX, is_of_site, output_stem
+from ..outputs import SITE_GENERATOR, SITE_INDEX, holds, is_of_site, output_stem
 from ..records import Record
 from ..rights import ANYBODY, Rights, narrow
 from ..writing import UnwritableOutput, leftovers, write_whole
+from .characters import encodable
 from .flag_words import FLAG_WORDS
 from .listing import Entry, in_order, make_entry, to_shard
 from .page import MONTHS, Links, Neighbour, page
@@ -65,7 +66,7 @@ def write_site(
             if path.parent not in checked:
                 _check_links(folder, path.parent)
                 checked.add(path.parent)
-            _put(path, content, rights)
+            _put(path, encodable(content), rights)
             written.add(path)
         _remove_others(folder, written)
     except OSError as error:
@@ -202,7 +203,7 @@ def _flags(entries: Sequence[Entry]) -> list[str]:
 def _put(path: Path, content: str, rights: Rights) -> None:
     """Write a file of the site, unless it is as it should be."""
     try:
-        if path.read_bytes() == content.encode("utf-8"):
+        if holds(path, content):
             narrow(path, rights)
             return
         _keep_what_is_not_ours(path)

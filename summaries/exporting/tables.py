@@ -1,30 +1,26 @@
 """Records as tables of sentences: JSON Lines for programs, CSV for spreadsheets.
 
 A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a line end for a formula, and a formula may
-reach into the machine it is opened on. Such a text gets an apostrophe before it in CSV, and so does one that begins
-with apostrophes before one of those, so that taking one away (`without_guard`) always gives the text back. Numbers of
-our own stay numbers.
+reach into the machine it is opened on. Such a cell gets an apostrophe before it in CSV (`with_guard`), whatever it
+says. Numbers of our own stay numbers.
 """
 
 from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any
 
 from translate import LANGUAGES
 
+from ..reading.formulas import EXPORTED_COLUMNS, with_guard
 from ..records import Record
 from .characters import encodable
 from .units import Unit, rounded, units
 
 BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets take UTF-8 for the system's own encoding
-GUARD = "'"
-# The wide forms too: spreadsheets of East Asia take them for the narrow ones.
-_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
 def json_lines(records: Iterable[Record]) -> Iterator[str]:
@@ -51,21 +47,10 @@ def comma_separated(records: Iterable[Record]) -> Iterator[str]:
     if iter(records) is records:
         raise TypeError("records are gone through twice: give a list, not an iterator")
     languages = _languages(records)
-    names = ["id", "source", "sha256", "date", "language", "title", "index", "start", "end", "score"]
-    names += [f"{kind}_{code}" for code in languages for kind in ("text", "score", "flags")]
+    names = [*EXPORTED_COLUMNS, *(f"{kind}_{code}" for code in languages for kind in ("text", "score", "flags"))]
     yield BYTE_ORDER_MARK + _row(names)
     for unit in units(records):
         yield _row(_cells(unit, languages))
-
-
-def with_guard(text: str) -> str:
-    """A text as a cell that no spreadsheet takes for a formula."""
-    return GUARD + text if _FORMULA.match(text) else text
-
-
-def without_guard(cell: str) -> str:
-    """The text that `with_guard` made a cell of."""
-    return cell[1:] if cell.startswith(GUARD) and _FORMULA.match(cell) else cell
 
 
 def _plain(unit: Unit) -> dict[str, Any]:
@@ -91,16 +76,16 @@ def _plain(unit: Unit) -> dict[str, Any]:
 
 
 def _cells(unit: Unit, languages: Iterable[str]) -> Iterator[str | int | float | None]:
-    """One row of CSV: texts guarded, numbers as they are, nothing where there is nothing."""
+    """One row of CSV, nothing where there is nothing."""
     record, segment = unit.record, unit.segment
-    yield from (unit.identifier, with_guard(record.source.name), record.source.sha256, record.source.date)
+    yield from (unit.identifier, record.source.name, record.source.sha256, record.source.date)
     yield from (record.summary.language, "true" if unit.is_title else "false")
     yield None if unit.is_title else segment.index
     yield from (segment.start, segment.end)
     yield None if unit.is_title else rounded(segment.score)
     for code in languages:
         translation = segment.translations.get(code)
-        yield with_guard(segment.text.get(code, ""))
+        yield segment.text.get(code, "")
         yield None if translation is None else rounded(translation.score)
         yield None if translation is None else " ".join(translation.flags)
 
@@ -112,7 +97,7 @@ def _languages(records: Iterable[Record]) -> list[str]:
 
 
 def _row(cells: Iterable[str | int | float | None]) -> str:
-    """One line of CSV."""
+    """One line of CSV: every text guarded, whatever it says, numbers as they are."""
     line = StringIO(newline="")
-    csv.writer(line).writerow(cells)
+    csv.writer(line).writerow(with_guard(cell) if isinstance(cell, str) else cell for cell in cells)
     return encodable(line.getvalue())

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import hashlib
+import os
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
+
+from translate import open_regular
 
 from .article import Place, UnreadableArticle
 
@@ -36,25 +40,28 @@ def read_whole(path: Path, most: int) -> tuple[bytes, str, int]:
     `most`: how many bytes there may be, once unpacked. Raises `UnreadableArticle`.
     """
     with opened(path) as file:
-        data = file.read(most + 1)
-    if len(data) > most:
+        too_large = not is_packed(path.name) and os.fstat(file.fileno()).st_size > most
+        data = b"" if too_large else file.read(most + 1)
+    if too_large or len(data) > most:
         raise UnreadableArticle(
             f"{path}: more than {most // 2**20} MB{' unpacked' if is_packed(path.name) else ''} for one article;"
             " split it, or save what is one article as a file of its own."
         )
     if not is_packed(path.name):
         return data, hashlib.sha256(data).hexdigest(), len(data)
-    with _readable(path), path.open("rb") as raw:
+    with _readable(path), open_regular(path) as raw:
         return data, hashlib.file_digest(raw, "sha256").hexdigest(), raw.seek(0, 2)
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
     """A file open for reading its bytes, unpacked where its name says so. Raises `UnreadableArticle`."""
-    with _readable(path):
-        opener = cast("Callable[[Path, str], BinaryIO]", gzip.open if is_packed(path.name) else open)
-        with opener(path, "rb") as file:
+    with _readable(path), open_regular(path) as file:
+        if not is_packed(path.name):
             yield file
+            return
+        with gzip.open(file) as unpacked:
+            yield cast("BinaryIO", unpacked)
 
 
 @contextmanager
@@ -68,7 +75,8 @@ def _readable(path: Path) -> Iterator[None]:
         raise UnreadableArticle(f"{path}: no whole gzip file ({error}); fetch it again, or unpack it.") from error
     except OSError as error:
         reason = error.strerror or error
-        raise UnreadableArticle(f"{path}: cannot be read ({reason}); check its permissions.") from error
+        advice = "give what it says as standard input" if error.errno == errno.EINVAL else "check its permissions"
+        raise UnreadableArticle(f"{path}: cannot be read ({reason}); {advice}.") from error
 
 
 class Records:

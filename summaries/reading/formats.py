@@ -50,8 +50,8 @@ class ManyFormat:
 
 FORMATS: dict[str, Format | ManyFormat] = {
     ".txt": Format("text", read_plain),
-    ".md": Format("markdown", read_markdown),
-    ".markdown": Format("markdown", read_markdown),
+    ".md": Format("markdown", read_markdown, limits.MARKDOWN),
+    ".markdown": Format("markdown", read_markdown, limits.MARKDOWN),
     ".html": Format("html", read_page),
     ".htm": Format("html", read_page),
     ".xhtml": Format("html", read_page),

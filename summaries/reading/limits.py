@@ -6,6 +6,9 @@ MEGABYTE = 1024 * 1024
 ARTICLE = 200 * MEGABYTE
 # One record of a file of many.
 RECORD = 32 * MEGABYTE
+# So many records without a text, and so many for each that has one: the file is something else.
+RECORDS_WITHOUT_TEXT = 1_000
+RECORDS_WITHOUT_TEXT_SHARE = 10
 # How much of a file is looked at to find its encoding and its columns.
 SAMPLE = 64 * 1024
 
@@ -27,6 +30,17 @@ PAGE_ELEMENTS = 60_000
 # Of one element. Parsers take time that grows with the square of this: 100,000 took 47 s.
 ATTRIBUTES = 300
 
+# Markdown. Its parser takes about 5 s a megabyte of short lines, up to 13 s where each begins a picture.
+MARKDOWN = 5 * MEGABYTE
+
+# Of one script in which a page says its author or date: its length times how often `<` is in it. The library takes a
+# second for a thousand million.
+STATEMENT = 20_000_000
+# Characters of one attribute, such as what a page says its author is; longer ones are left out.
+ATTRIBUTE_VALUE = 2_000
+# Characters in a row, in a page, that are no letters or digits.
+SIGNS = 1_000
+
 # Rich text, without pictures written into it as digits. Its reader takes about 0.2 s a megabyte.
 RICH_TEXT = 20 * MEGABYTE
 # Its reader takes time that grows with the product of these: with all of both, about 2 s.
@@ -36,6 +50,11 @@ FONTS = 2_000
 # Mail, and its parts.
 MAIL = 50 * MEGABYTE
 MAIL_PARTS = 1_000
+# Parts within parts; each line is compared with the boundaries of all those that it lies in.
+MAIL_DEPTH = 50
+# Characters of one header field that are read. The standard library takes time and memory that grow with the square of
+# it: 280 KB took 2.8 GB. A line of mail has at most 998, and a subject or a sender takes a few.
+MAIL_FIELD = 4_000
 
 # PDF: it is read in a process of its own, which is ended when it has had this.
 PDF = 100 * MEGABYTE

@@ -4,14 +4,38 @@ from __future__ import annotations
 
 import email
 import email.message
-import email.policy
+import re
+from email.policy import EmailPolicy
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from . import limits
 from .article import Content, Reading, UnreadableArticle
 from .encodings import Decoded, decode_surely
 from .extras import whatever_it_raises
 from .web_pages import declared_encoding, page_content
+
+# Fields that become part of an article.
+SHOWN = frozenset({"subject", "from", "date"})
+
+
+class _BoundedFields(EmailPolicy):
+    """The policy of a mail's reader: no field of a header is longer than any is, and few are taken apart.
+
+    What the library takes the fields of a part with (type, disposition, encoding) apart by is far slower than what it
+    does with them as plain text.
+    """
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name[: limits.MAIL_FIELD], value[: limits.MAIL_FIELD]
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        return super().header_fetch_parse(name, value) if name.casefold() in SHOWN else " ".join(value.split())
+
+
+POLICY = _BoundedFields()
+MANY_PARTS = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 
 
 def read_mail(data: bytes, name: str, reading: Reading) -> Content:
@@ -20,7 +44,7 @@ def read_mail(data: bytes, name: str, reading: Reading) -> Content:
     The plain text where there is one, else the page. What is attached is left out.
     """
     with whatever_it_raises(name):
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = _parsed(data, name)
         plain, page = (_part(message, name, kind) for kind in ("text/plain", "text/html"))
     if plain is not None:
         decoded = _decoded(plain, name, reading)
@@ -39,11 +63,18 @@ def read_mail(data: bytes, name: str, reading: Reading) -> Content:
 def read_saved_page(data: bytes, name: str, reading: Reading) -> Content:
     """A page that a browser saved with its pictures: as for a web page. Raises `UnreadableArticle`."""
     with whatever_it_raises(name):
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = _parsed(data, name)
         page = _part(message, name, "text/html")
     if page is None:
         raise UnreadableArticle(f"{name}: no page in this file; save it from the browser again.")
     return page_content(_decoded(page, name, reading), name)
+
+
+def _parsed(data: bytes, name: str) -> email.message.Message:
+    """The message. Raises `UnreadableArticle` where it has more parts than any, or what the library raises."""
+    if sum(1 for _ in MANY_PARTS.finditer(data)) > limits.MAIL_DEPTH:
+        raise UnreadableArticle(f"{name}: its parts have more than {limits.MAIL_DEPTH:,} parts within; save its text.")
+    return email.message_from_bytes(data, policy=POLICY)
 
 
 def _part(message: email.message.Message, name: str, kind: str) -> email.message.Message | None:

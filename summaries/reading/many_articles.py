@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from . import limits
 from .article import Content, Place, Reading, UnreadableArticle, iso_date
 from .compressed import opened, suffix_of
 from .encodings import encoding_of_sample
+from .formulas import unguarded
 from .lines import Line, lines_of
 
 # Where nothing is said, the first of these that there is. Letter case does not count.
@@ -33,10 +35,15 @@ DATE_FIELDS = ("date", "published", "pubdate")
 
 DELIMITERS = ",;\t|"
 NUMBER_WIDTH = 6
+LONE = re.compile("[\ud800-\udfff]")
 # Of the columns that there are, so many are named where none will do, with so many letters of each.
 MOST_NAMED, NAME_SHOWN = 20, 30
 # An identity is to be part of a file's name.
 IDENTITY_LETTERS = 80
+
+NO_ARTICLES = (
+    "records is an article; check that the file is what its name says, and which field holds the text (--text-field)."
+)
 
 
 @dataclass(frozen=True)
@@ -53,8 +60,14 @@ class Table:
 def find_lines(path: Path, reading: Reading) -> Iterator[Place]:
     """The articles of a JSON Lines file, one a line; blank lines are none. Raises `UnreadableArticle`.
 
-    A line that is no article has its place too: what is wrong with it is said when it is read.
+    A line that is no article has its place too: what is wrong with it is said when it is read. Where none is one, that
+    is one failure of the file.
     """
+    return _some_article(path, _lines(path, reading))
+
+
+def _lines(path: Path, reading: Reading) -> Iterator[tuple[Place, bool]]:
+    """Each line, and whether it is a JSON object."""
     with opened(path) as file:
         encoding, mark, _ = encoding_of_sample(file.read(limits.SAMPLE), str(path), reading.encoding)
         file.seek(0)
@@ -67,14 +80,40 @@ def find_lines(path: Path, reading: Reading) -> Iterator[Place]:
             except ValueError:
                 record = {}
             identity = identities.settle(_named(record, ID_FIELDS, reading.id_field), number)
-            yield Place(identity, number, line.start, line.end)
+            is_article = _find(record, TEXT_FIELDS, reading.text_field) is not None
+            yield Place(identity, number, line.start, line.end), is_article
+
+
+def _some_article(path: Path, places: Iterator[tuple[Place, bool]]) -> Iterator[Place]:
+    """The places, as soon as one of them is an article. Raises `UnreadableArticle` where next to none of many is."""
+    held: list[Place] = []
+    articles = failures = 0
+    for place, is_article in places:
+        articles, failures = articles + is_article, failures + (not is_article)
+        if failures > max(limits.RECORDS_WITHOUT_TEXT, articles * limits.RECORDS_WITHOUT_TEXT_SHARE):
+            raise UnreadableArticle(f"{path}: hardly any of its first {articles + failures:,} {NO_ARTICLES}")
+        held.append(place)
+        if articles:
+            yield from held
+            held.clear()
+    if len(held) > 1:
+        raise UnreadableArticle(f"{path}: none of its {failures:,} {NO_ARTICLES}")
+    yield from held
 
 
 def find_rows(path: Path, reading: Reading) -> Iterator[Place]:
-    """The articles of a table, one a row; blank rows are none. Raises `UnreadableArticle`."""
+    """The articles of a table, one a row; blank rows are none. Raises `UnreadableArticle`.
+
+    Where no row can be read, or has a text, that is one failure of the file.
+    """
+    return _some_article(path, _places_of_rows(path, reading))
+
+
+def _places_of_rows(path: Path, reading: Reading) -> Iterator[tuple[Place, bool]]:
+    """Each row, and whether it has a text."""
     with opened(path) as file:
         table = _read_table(path, file, reading)
-        _column(path, table.columns, TEXT_FIELDS, reading.text_field)
+        column = _column(path, table.columns, TEXT_FIELDS, reading.text_field)
         file.seek(0)
         identities = _Identities()
         number = 0
@@ -82,9 +121,9 @@ def find_rows(path: Path, reading: Reading) -> Iterator[Place]:
             number += 1
             if row is not None and not any(cell.strip() for cell in row):
                 continue
-            record = dict(zip(table.columns, row or (), strict=False))
+            record = dict(zip(table.columns, unguarded(table.columns, row or ()), strict=False))
             identity = identities.settle(_named(record, ID_FIELDS, reading.id_field), number)
-            yield Place(identity, number, start, end)
+            yield Place(identity, number, start, end), bool(record.get(column, "").strip())
 
 
 def read_line(path: Path, reading: Reading, data: bytes, place: Place) -> Content:
@@ -114,7 +153,8 @@ def read_row(path: Path, reading: Reading, data: bytes, place: Place) -> Content
         raise UnreadableArticle(f"{where} cannot be read ({_one_line(error)}); mend or remove it.") from error
     if lines.ran_out:
         raise UnreadableArticle(f"{where} has a quotation mark that is not closed; mend or remove it.")
-    return _content(where, dict(zip(table.columns, row, strict=False)), reading, table.encoding, table.confidence)
+    record = dict(zip(table.columns, unguarded(table.columns, row), strict=False))
+    return _content(where, record, reading, table.encoding, table.confidence)
 
 
 def _one_line(error: Exception) -> str:
@@ -285,7 +325,8 @@ def _named(record: Mapping[str, Any], usual: Sequence[str], asked: str | None) -
     value = None if field is None else record[field]
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
-    return " ".join(str(value).split()) or None
+    # JSON can say half a pair of UTF-16, which no name of a file can.
+    return LONE.sub("\ufffd", " ".join(str(value).split())) or None
 
 
 def _short(text: str, letters: int) -> str:

@@ -24,12 +24,17 @@ DECLARATION = re.compile(
 DECLARED_WITHIN = 8_192
 # Pictures and fonts written into a page by browsers that save it as one file.
 INLINE_DATA = re.compile(r"\bdata:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%\s]{100,}+")
+# More signs in a row than any text has; the library takes time that grows with the square of them in an author's name.
+SIGNS = re.compile(rf"(?<![^\w<>])[^\w<>]{{{limits.SIGNS},}}+")
 # A tag up to its end, `>` inside quotes not counted. Nothing is read twice: see `_check_size`.
 TAG = re.compile(r"""<[A-Za-z][^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+""")
+LONG_VALUE = re.compile(rf"""="[^"]{{{limits.ATTRIBUTE_VALUE},}}+"|='[^']{{{limits.ATTRIBUTE_VALUE},}}+'""")
 QUOTED = re.compile(r"""="[^"]*"|='[^']*'""")
 BETWEEN_ATTRIBUTES = re.compile(r"[\s/\"']+")
 SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE)
 CLOSING = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
+# What a page says of itself for machines.
+STATED = re.compile(r"(<script\b[^<>]{0,300}\+json[^<>]{0,300}>)((?:(?!</script).)*+)", re.IGNORECASE | re.DOTALL)
 # Letters of scripts that no page uses, printed and not changed by any normal form, in place of the two joiners.
 DISGUISED = str.maketrans("\u200c\u200d", "ᛰᛯ")
 PLAIN = str.maketrans("ᛰᛯ", "\u200c\u200d")
@@ -53,8 +58,12 @@ def page_content(decoded: Decoded, name: str) -> Content:
     trafilatura = library("trafilatura", EXTRA, name)
     # Where a page has no article it logs so, and without this Python would write that to stderr.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-    page = INLINE_DATA.sub("", decoded.text)
-    _check_size(page, name)
+    page = SIGNS.sub(lambda signs: signs[0][: limits.SIGNS], INLINE_DATA.sub("", decoded.text))
+    if _check_size(page, name) > limits.ATTRIBUTE_VALUE:
+        page = TAG.sub(
+            lambda tag: LONG_VALUE.sub('=""', tag[0]) if len(tag[0]) > limits.ATTRIBUTE_VALUE else tag[0], page
+        )
+    page = STATED.sub(_bounded_statement, page)
     disguised = page.replace("&zwnj;", "\u200c").replace("&zwj;", "\u200d").translate(DISGUISED)
     found = trafilatura.bare_extraction(
         disguised,
@@ -80,21 +89,28 @@ def page_content(decoded: Decoded, name: str) -> Content:
     )
 
 
+def _bounded_statement(statement: re.Match[str]) -> str:
+    """What a page says of itself, or nothing where the library would take long to strip tags from it."""
+    is_slow = statement[2].count("<") * len(statement[2]) > limits.STATEMENT
+    return f"{statement[1]}{{}}" if is_slow else statement[0]
+
+
 def _own(text: str) -> str:
     """The text with its joiners out of their disguise."""
     return text.translate(PLAIN)
 
 
-def _check_size(page: str, name: str) -> None:
-    """Refuse a page that its parsers would take minutes for. Raises `UnreadableArticle`."""
+def _check_size(page: str, name: str) -> int:
+    """The length of the longest tag. Raises `UnreadableArticle` for a page that its parsers would take minutes for."""
     if len(page) > limits.PAGE:
         raise UnreadableArticle(
             f"{name}: more than {limits.PAGE // limits.MEGABYTE} MB of page; save its text instead."
         )
-    elements = place = 0
+    elements = place = longest = 0
     while tag := TAG.search(page, place):
         elements += 1
         place = tag.end()
+        longest = max(longest, len(tag[0]))
         if elements > limits.PAGE_ELEMENTS:
             raise UnreadableArticle(
                 f"{name}: more than {limits.PAGE_ELEMENTS:,} elements, which no article has; save its text instead."
@@ -108,3 +124,4 @@ def _check_size(page: str, name: str) -> None:
             # Code has `<` and quotes of its own.
             closing = CLOSING[script[1].casefold()].search(page, place)
             place = len(page) if closing is None else closing.start()
+    return longest

@@ -74,3 +74,44 @@ def test_a_topic_that_is_not_text_is_no_trouble(run, tmp_path):
     for expected in ("1 done", "1 up to date"):
         ended = run("convert", path, "--to", "en,fa", "--about", os.fsdecode(b"water \xff"))
         assert (ended.returncode, ended.stderr.decode("utf-8").splitlines()[-1]) == (0, expected)
+
+
+# What the system is said to write names in; in the last, Python does not make up for a system that says nothing.
+LOCALES = [
+    {},
+    {"LC_ALL": "C", "LANG": "C"},
+    {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+]
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are text there")
+@pytest.mark.parametrize("locale", LOCALES, ids=["UTF-8", "C", "C, and no UTF-8"])
+def test_names_that_are_not_text_cost_neither_the_batch_nor_its_site(run, tmp_path, locale):
+    folder = tmp_path / "news"
+    deep = folder / os.fsdecode(b"dir\xfe")
+    deep.mkdir(parents=True)
+    for path in (folder / os.fsdecode(b"art\xff.txt"), deep / os.fsdecode(b"in\xfd.txt"), folder / "مقاله.txt"):
+        path.write_text(ENGLISH, encoding="utf-8")
+    rows = [{"id": "\ud800a", "title": "\udfff t", "author": "\ud801", "text": ENGLISH}, {"id": "متن", "text": ENGLISH}]
+    (folder / "many.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    options = ("--format", "json,txt,html,csv,md,tmx,jsonl", "--site", tmp_path / "site", "--json")
+    ended = run("convert", folder, "--to", "en", *options, **locale)
+    assert ended.returncode == 0, ended.stderr
+    results = [json.loads(line) for line in ended.stdout.decode("utf-8").splitlines()]
+    assert {os.fsencode(result["path"]) for result in results if not locale} <= {
+        *(os.fsencode(path) for path in folder.rglob("*")),
+    }
+    made = {os.fsencode(path.name) for path in (folder / "many.jsonl.articles").iterdir()}
+    assert {"\ufffda.parallel.json".encode(), "متن.parallel.json".encode()} <= made
+    assert len(list((tmp_path / "site" / "articles").rglob("*.html"))) == 5
+    for name in ("csv", "tmx", "jsonl", "md", "txt"):
+        ended = run("export", folder, "--format", name, **locale)
+        assert ended.returncode == 0, ended.stderr
+        assert ended.stdout.decode("utf-8")
+    for arguments in (["show", folder], ["watch", folder, "--once", "--to", "en", "--json"]):
+        ended = run(*arguments, **locale)
+        assert ended.returncode == 0, ended.stderr
+    lines = [json.loads(line) for line in ended.stdout.decode("utf-8").splitlines()]
+    # Some of them can only be found by looking through the folder, which is said.
+    assert {line["event"] for line in lines} == {"watching", "warning", "skipped", "stopped"}
+    assert len({line["path"] for line in lines if line["event"] == "skipped"}) == 4

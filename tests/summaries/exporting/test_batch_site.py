@@ -76,7 +76,9 @@ def test_a_site_in_the_folder_of_articles_is_never_read_as_articles(news, transl
     made = make_site(plan_site(news / "site", before.sources, [news], None))
     (news / "site" / "note.txt").write_text(ARTICLES["en"], encoding="utf-8")
     assert made.articles == 4 and is_site(news / "site")
-    assert find_sources([news]) == before
+    after = find_sources([news])
+    assert after.sources == before.sources
+    assert [one.path for one in after.passed_over] == [news / "site"]
     assert find_sources([news / "site"]).sources == ()
     assert is_in_site(news / "site" / "articles" / "a.html", news) and is_in_site(
         news / "site" / "a.html", news / "site"

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 
 from summaries.exporting.characters import encodable
-from summaries.exporting.tables import comma_separated, json_lines, with_guard, without_guard
+from summaries.exporting.tables import comma_separated, json_lines
 from summaries.exporting.units import units
+from summaries.reading.formulas import with_guard, without_guard
 from tests.summaries.exporting.crafted import SENTENCES, TITLE, ordinary, record, records, segment, texts
 
 

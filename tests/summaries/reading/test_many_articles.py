@@ -150,3 +150,25 @@ def test_a_record_that_is_gone_says_so(tmp_path):
     with pytest.raises(UnreadableArticle, match="no longer there"):
         read_article(path, place=Place("x", 9, 100, 200))
     assert sha256_of(path, Place("x", 9, 100, 200)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.jsonl", b"x\n" * 3_000),
+        ("a.jsonl", b"x\n" * 12),
+        ("a.jsonl", b'{"no": 1}\n' * 12),
+        ("a.jsonl", b'{"text": "one"}\n' + b"x\n" * 3_000),
+        ("a.csv", b"text,title\n" + b",a\n" * 12),
+    ],
+    ids=["many lines", "lines", "objects", "all but one", "rows"],
+)
+def test_find_places_of_a_file_without_articles_is_one_failure(tmp_path, name, data):
+    path = as_file(tmp_path, f"{name}.gz", gzip.compress(data))
+    with pytest.raises(UnreadableArticle, match="--text-field"):
+        list(find_places(path))
+
+
+def test_find_places_keeps_lines_that_fail_among_articles(tmp_path):
+    path = as_file(tmp_path, "a.jsonl", b"x\n" * 900 + b'{"text": "one"}\n' * 200 + b"x\n" * 900)
+    assert len(list(find_places(path))) == 2_000
