@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from .addresses import ADDRESS
 from .arguments import given_paths, one_or_many
 from .decoding import Decoding, Device, find_device, model_size
-from .errors import MissingPackage, UnknownLanguage
+from .errors import BadPackage, MissingPackage, UnknownLanguage
 from .judging import Translation, better, judge
 from .languages import find_language
 from .loading import LoadedModels
@@ -112,7 +112,13 @@ class Translator(AbstractContextManager["Translator"]):
 
     def look_again(self) -> None:
         """Find the packages that are installed now; where exactly these were given, they stay."""
-        if self._looks_again and (found := installed_packages(self._folders)) != self.packages:
+        if not self._looks_again:
+            return
+        try:
+            found = installed_packages(self._folders)
+        except BadPackage:
+            return  # what cannot be looked at now is not known to be gone
+        if found != self.packages:
             self.packages = found
             self.close()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translate import HamzabanError
+from translate import HamzabanError, given_paths
 
 from ..folders import FolderWalk, UnreadableFolder, is_file, is_folder
 from ..outputs import RECORD_SUFFIX, Destination, output_stem
@@ -40,7 +40,7 @@ class Found:
         return UnreadableRecord(f"{self.path}: {kind}; `hamzaban convert` makes one of each article.")
 
 
-def find_records(paths: Iterable[Path]) -> list[Found]:
+def find_records(paths: str | Path | Iterable[str | Path]) -> list[Found]:
     """The records of an export, each once, in the order of `paths` and then of names.
 
     `paths`: folders (searched to any depth, hidden ones left out), records, and sources that have a record, or a folder
@@ -48,7 +48,7 @@ def find_records(paths: Iterable[Path]) -> list[Found]:
     that cannot be read, is among what is returned, for `load` to complain of.
     """
     records: dict[Path, Found] = {}
-    for path in paths:
+    for path in given_paths(paths):
         if is_folder(path):
             found = list(_records_below(path)) or [Found(path)]
         elif path.name.endswith(RECORD_SUFFIX):
