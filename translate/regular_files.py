@@ -61,8 +61,9 @@ def read_regular(path: Path, most: int) -> bytes:
     """
     with open_regular(path) as file:
         size = os.fstat(file.fileno()).st_size
-        # Asked once more of what was read: a file may grow meanwhile.
-        data = b"" if size > most else file.read(most + 1)
+        data = b"" if size > most else file.read(size + 1)
+        if len(data) > size:  # it has grown meanwhile
+            data += file.read(most + 1 - len(data))
         if max(size, len(data)) > most:
             raise OSError(errno.EOVERFLOW, f"more than {_shown(most)}", str(path))
         return data

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from translate import WrongUse, read_regular
+from translate import WrongUse, given_paths, read_regular
 
 from ..filesystem import (
     LEFTOVER,
@@ -95,7 +95,7 @@ class Findings:
         return sum(map(len, self.files.values()))
 
 
-def find_outputs(paths: Iterable[Path]) -> Findings:
+def find_outputs(paths: str | Path | Iterable[str | Path]) -> Findings:
     """Find what Hamzaban wrote; nothing is changed.
 
     Args:
@@ -109,7 +109,7 @@ def find_outputs(paths: Iterable[Path]) -> Findings:
         WrongUse: Where a path is not there, and nothing of its name is.
     """
     findings = Findings()
-    for path in paths:
+    for path in given_paths(paths):
         if is_folder(path):
             _rescan(path, findings)
             continue

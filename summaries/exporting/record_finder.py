@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translate import HamzabanError
+from translate import HamzabanError, given_paths
 
 from ..filesystem import FolderWalk, UnreadableFolder, is_file, is_folder
 from ..records import RECORD_SUFFIX, Destination, Record, output_stem, read_record
@@ -39,7 +39,7 @@ class RecordPath:
         return UnreadableRecord(f"{self.path}: {kind}; `hamzaban convert` makes one of each article.")
 
 
-def find_records(paths: Iterable[Path]) -> list[RecordPath]:
+def find_records(paths: str | Path | Iterable[str | Path]) -> list[RecordPath]:
     """The records of an export, each once, in the order of `paths` and then of names.
 
     `paths`: folders (searched to any depth, hidden ones left out), records, and sources that have a record, or a folder
@@ -47,7 +47,7 @@ def find_records(paths: Iterable[Path]) -> list[RecordPath]:
     that cannot be read, is among what is returned, for `load` to complain of.
     """
     records: dict[Path, RecordPath] = {}
-    for path in paths:
+    for path in given_paths(paths):
         if is_folder(path):
             found = list(_records_below(path)) or [RecordPath(path)]
         elif path.name.endswith(RECORD_SUFFIX):

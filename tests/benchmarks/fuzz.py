@@ -4,9 +4,11 @@
     uv run --no-sync tests/benchmarks/fuzz.py TARGET [CORPUS] [-max_total_time=600 and other options of libFuzzer]
 
 Atheris is not among the dependencies: it is installed by hand, on Linux or macOS. TARGET: `reader` (files of every
-format, whole), `cleaner`, `splitter`, `analysis` (from text to a summary's sentences) or `record` (what stands next to
-a source). CORPUS: a folder to begin with and to keep finds in. An input ends the run, and is written to a file, where
-anything but a `HamzabanError` is raised, where an offset does not hold, or where one input takes over ten seconds.
+format, whole), `cleaner`, `splitter`, `analysis` (from text to a summary's sentences), `record` (what stands next to
+a source) or `forged` (records, error files and settings, and all commands on them: an audit hook sees that nothing
+outside of the folder is opened for writing, moved or removed). CORPUS: a folder to begin with and to keep finds in. An
+input ends the run, and is written to a file, where anything but a `HamzabanError` is raised, where an offset does not
+hold, or where one input takes over ten seconds.
 """
 
 from __future__ import annotations
@@ -15,23 +17,42 @@ import copy
 import json
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 sys.path.append(str(Path(__file__).parents[2]))
+sys.path.append(str(Path(__file__).parents[1]))
+sys.path.append(str(Path(__file__).parents[1] / "summaries"))
 
 import atheris
 
 with atheris.instrument_imports(include=["summaries", "translate", "markdown_it"]):
+    from articles import ENGLISH
+    from conftest import craft
+    from forging import (
+        Guard,
+        forge_record,
+        forge_settings,
+        renew,
+        take_all,
+        temporary_files_in,
+        use_all,
+    )
+
+    from run import cli
+    from summaries import convert
     from summaries.cleaning.cleaner import clean
+    from summaries.cli.settings_file import find_settings
     from summaries.outputs import missing_formats
     from summaries.reading.reader import FORMATS, read_article
     from summaries.records.codec import read_record, to_json
     from summaries.records.paths import Destination
     from summaries.settings import Settings
     from summaries.summarizing.analysis import analyse
-    from translate import HamzabanError, detect, split_sentences
+    from translate import HamzabanError, Translator, detect, split_sentences
 
 SECONDS = 10
 LONGEST = 20_000  # bytes
@@ -120,12 +141,68 @@ def read_damaged_record(data: bytes, place: Path) -> None:
         missing_formats(Destination(place, "fuzzed.txt"), record, ("json", "txt"))
 
 
+class Fuzzed:
+    """Choices that a fuzzer makes."""
+
+    def __init__(self, data: bytes) -> None:
+        self._chance = atheris.FuzzedDataProvider(data)
+
+    def pick(self, several: Sequence[Any]) -> Any:
+        return self._chance.PickValueInList([*several])
+
+    def goes_on(self) -> bool:
+        return self._chance.remaining_bytes() > 0 and self._chance.ConsumeProbability() < 0.8
+
+
+@cache
+def _pristine() -> tuple[Path, Translator]:
+    """A folder as converted, and what translates it; once for all inputs."""
+    place = Path(tempfile.mkdtemp())
+    for source, target in (("en", "fa"), ("fa", "en")):
+        craft(place / "packages" / f"{source}_{target}", source, target)
+    translator = Translator([place / "packages"], threads=1)
+    news = place / "news"
+    news.mkdir()
+    (news / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    (news / "b.txt").write_text("\n", encoding="utf-8")
+    list(convert([news], ["en", "fa"], translator=translator, workers=0))
+    return news, translator
+
+
+def use_forged(data: bytes, place: Path) -> None:
+    """Nothing that a record, an error file or a settings file says leads out of its folder."""
+    pristine, translator = _pristine()
+    news, made = place / "box" / "news", place / "box" / "made"
+    renew(news, pristine)
+    made.mkdir(parents=True, exist_ok=True)
+    choices = Fuzzed(data)
+
+    def forge() -> None:
+        for name in ("a.txt.parallel.json", "b.txt.parallel.error.json"):
+            plain = forge_record(json.loads((pristine / name).read_text(encoding="utf-8")), choices)
+            (news / name).write_text(json.dumps(plain), encoding="utf-8")
+        (news / "hamzaban.toml").write_text(forge_settings(choices), encoding="utf-8")
+
+    def commands(folder: Path) -> Iterator[object]:
+        yield from convert([folder], ["en", "fa"], translator=translator, workers=0)
+        with suppress(HamzabanError):
+            yield find_settings(cli.commands["convert"], folder, cli)
+
+    forge()
+    with temporary_files_in(made / "tmp"), Guard(news, made) as guard:
+        use_all(news, made, commands)
+        forge()
+        take_all(news, made)
+    assert guard.touched == [], guard.touched
+
+
 TARGETS: dict[str, Callable[[bytes, Path], None]] = {
     "reader": read,
     "cleaner": clean_text,
     "splitter": split,
     "analysis": analyse_text,
     "record": read_damaged_record,
+    "forged": use_forged,
 }
 
 

@@ -18,7 +18,9 @@ from summaries import (
     summarize,
     watch,
 )
+from summaries.batch.removal import find_outputs
 from summaries.exporting.exporter import export
+from summaries.exporting.record_finder import find_records
 from summaries.filesystem.whole_disks import WholeDisk, whole_disk
 from tests.conftest import plain_record
 from tests.support.articles import ENGLISH, PERSIAN, fill
@@ -70,7 +72,8 @@ def test_watch_takes_one_language_and_one_pattern(folder, translator):
 def test_export_takes_one_path_and_one_language(folder, translator):
     list(convert(iter([folder / "en.txt"]), iter(["en", "fa"]), translator=translator, workers=0))
     exported = export("p.q", "txt", "out.txt", languages="Persian")
-    assert exported.records == 1
+    assert exported.records == len(find_records("p.q")) == 1
+    assert find_outputs("p.q").articles == 1
     assert "Persian" in Path("out.txt").read_text(encoding="utf-8")
 
 
@@ -113,6 +116,7 @@ def test_packages_between_languages_are_found_by_name(translator, packages):
     assert installed_packages(str(packages)) == installed_packages([packages])
     with Translator(str(packages)) as other:
         assert other.packages == translator.packages
+    assert wanted_pairs("EN-FA") == ["en_fa"]
     assert wanted_pairs(["EN-FA", "Urdu", "english_persian"]) == ["en_fa", "en_ur", "ur_en"]
 
 

@@ -63,7 +63,7 @@ def test_a_folder_that_is_given_itself_and_cannot_be_read_fails_by_name(folder, 
 
 
 def test_a_watcher_tells_once_of_a_folder_that_cannot_be_read(folder, translator):
-    with Watched(folder, translator, poll=True) as watched:
+    with Watched(folder, translator, poll=True, to=["en"]) as watched:
         event = watched.until("failed", folder / "closed")
         assert event.result is not None and event.result.exit_code == 1 and "Permission denied" in event.message
         write(folder / "late.txt")
@@ -113,8 +113,8 @@ def closed(tmp_path) -> Iterator[Path]:
 
 @pytest.fixture
 def run_bound(run) -> Run:
-    def run_bound(*arguments: str | Path) -> CompletedProcess[bytes]:
-        ended = run(*arguments, code=("-c", BOUND))
+    def run_bound(*arguments: str | Path, **changes: str) -> CompletedProcess[bytes]:
+        ended = run(*arguments, code=("-c", BOUND), **changes)
         if ended.returncode == 77:
             pytest.skip("this superuser cannot be bound")
         return ended
@@ -151,3 +151,9 @@ def test_a_record_that_may_not_be_read_is_no_damaged_one(closed, translator, run
     for path in (closed / "closed" / "c.txt.parallel.json", closed / "closed" / "c.txt"):
         ended = run_bound("export", path, "--format", "csv")
         assert ended.returncode == 1 and b"Traceback" not in ended.stderr
+
+
+def test_packages_that_may_not_be_read_are_named(closed, run_bound):
+    ended = run_bound("convert", closed / "a.txt", ARGOS_PACKAGES_DIR=str(closed / "closed"))
+    assert ended.returncode == 3 and b"Traceback" not in ended.stderr
+    assert f"{closed / 'closed'}: the folder of packages cannot be read" in ended.stderr.decode()

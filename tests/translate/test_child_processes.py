@@ -15,7 +15,7 @@ FORK = """
 import os, signal, sys
 from pathlib import Path
 from translate import Translator
-from translate.memory import Memory
+from translate.engine.memory import Memory
 
 def in_a_child(work):
     child = os.fork()

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..arguments import given_paths, one_or_many
-from ..errors import MissingPackage, UnknownLanguage
+from ..errors import BadPackage, MissingPackage, UnknownLanguage
 from ..packages import Package, Route, find_route, installed_packages
 from ..text import ADDRESS, Digits, find_language, split_sentences, typeset, with_digits
 from .hypotheses import Translation, prefer_retry, select_hypothesis
@@ -109,7 +109,13 @@ class Translator(AbstractContextManager["Translator"]):
 
     def look_again(self) -> None:
         """Find the packages that are installed now; where exactly these were given, they stay."""
-        if self._looks_again and (found := installed_packages(self._folders)) != self.packages:
+        if not self._looks_again:
+            return
+        try:
+            found = installed_packages(self._folders)
+        except BadPackage:
+            return  # what cannot be looked at now is not known to be gone
+        if found != self.packages:
             self.packages = found
             self.close()
 

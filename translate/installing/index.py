@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import url2pathname
 
+from ..arguments import one_or_many
 from ..errors import DownloadFailed, WrongUse
 from ..own_files import make_own_folder, open_own
 from ..packages import PIVOT, version_key
@@ -125,14 +126,14 @@ def parse_index(content: bytes, origin: str) -> tuple[AvailablePackage, ...]:
     return _newest(package for entry in entries if (package := _entry(entry, origin)))
 
 
-def wanted_pairs(names: Sequence[str]) -> list[str]:
+def wanted_pairs(names: str | Iterable[str]) -> list[str]:
     """What the command line asks for, as pairs.
 
     `names`: pairs (`en-fa`, `en_fa`) or languages (`ur`, `Urdu`), which mean both ways with English. Raises
     `WrongUse` for anything else.
     """
     pairs: dict[str, None] = {}
-    for name in names:
+    for name in one_or_many(names):
         parts = [table_code(part.strip()) for part in name.replace("-", "_").casefold().split("_")]
         if not all(part.isascii() and part.isalpha() and part.islower() and 2 <= len(part) <= 3 for part in parts):
             raise WrongUse(f"'{name}' is neither a pair such as en-fa nor a language such as ur.")

@@ -15,6 +15,7 @@ from pathlib import Path
 from packaging.version import InvalidVersion, Version
 
 from ..arguments import given_paths
+from ..errors import BadPackage
 from ..regular_files import read_regular
 from .metadata import METADATA, METADATA_BYTES
 
@@ -59,13 +60,18 @@ def installed_packages(folders: str | Path | Iterable[str | Path] | None = None)
     """The translation packages in `folders` (default: `package_folders()`), one a pair, sorted by pair.
 
     Of several versions of one pair the newest is taken. Folders without sane metadata are passed over: they
-    are other programs' business, or half-copied.
+    are other programs' business, or half-copied. Raises `BadPackage` for a folder that cannot be looked into.
     """
     newest: dict[str, Package] = {}
     for parent in package_folders() if folders is None else given_paths(folders):
-        if not parent.is_dir():
-            continue
-        for folder in sorted(parent.iterdir()):
+        try:
+            inside = sorted(parent.iterdir()) if parent.is_dir() else []
+        except OSError as error:
+            raise BadPackage(
+                f"{parent}: the folder of packages cannot be read ({error.strerror}); check its permissions, or set "
+                "ARGOS_PACKAGES_DIR to another one."
+            ) from error
+        for folder in inside:
             package = read_package(folder)
             if package is None:
                 continue

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from ..arguments import one_or_many
 from .detection_tables import (
@@ -17,7 +14,6 @@ from .detection_tables import (
     ARABIC_SCRIPT_WORDS,
     DECISIVE_LETTERS,
     ENGLISH_WORDS,
-    LANGDETECT_CODES,
     NEAR_LANGUAGES,
     NOT_ARABIC_LETTERS,
     NOT_IN_LANGDETECT,
@@ -33,6 +29,7 @@ from .detection_tables import (
     UYGHUR_LETTERS,
     WORDS_OF_UNKNOWN,
 )
+from .langdetect_guesses import ask_langdetect
 from .languages import LANGUAGES, table_code
 from .scripts import NEAR_SCRIPTS, WORD, count_scripts, dominant_script, rank_first, read_sample, script_of
 
@@ -59,13 +56,10 @@ ENGLISH_SHARE = 0.2
 SOME_ENGLISH_SHARE, SHARED_ENGLISH_SHARE = 0.1, 0.3
 # This share of the words of a language makes a line that language, and this share of letters of its own.
 FULL_OF_WORDS, FULL_OF_WORDS_ROMANISED, FULL_OF_LETTERS = 0.15, 0.3, 0.008
-# How likely langdetect is told that a language is beforehand; a long text outweighs it.
-ENGLISH_PRIOR, SUPPORTED_PRIOR, OTHER_PRIOR = 20.0, 3.0, 1.0
 # A foreign paragraph of the article's own script has at least so many letters, and so many outside capitalised words.
 FOREIGN_LETTERS_ARABIC, FOREIGN_LETTERS_OTHER, FOREIGN_LETTERS_PLAIN = 32, 50, 25
 FOREIGN_MARGIN, FOREIGN_CONFIDENCE = 0.5, 0.95
-
-# Different paragraphs of one article whose language is looked at.
+# Different paragraphs of one article whose language is looked at; each may take milliseconds.
 MOST_PARAGRAPHS = 1_000
 
 _ARABIC_MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]")
@@ -117,12 +111,8 @@ def detect_paragraphs(paragraphs: str | Iterable[str], language: str) -> list[De
     """
     language = table_code(language)
     given = one_or_many(paragraphs)
-    found: dict[str, Detection | None] = {}
-    for paragraph in given:
-        if paragraph not in found:
-            # A text of more different paragraphs is a list, and each of them may take milliseconds.
-            found[paragraph] = _detect_foreign(paragraph, language) if len(found) < MOST_PARAGRAPHS else None
-    return [found[paragraph] for paragraph in given]
+    found = {one: _detect_foreign(one, language) for one in tuple(dict.fromkeys(given))[:MOST_PARAGRAPHS]}
+    return [found.get(paragraph) for paragraph in given]
 
 
 def _detect_foreign(paragraph: str, language: str) -> Detection | None:
@@ -210,7 +200,7 @@ def _score_arabic_script(sample: str) -> dict[str, float]:
         scores["fa"] += 0.5 * min(1.0, shares["fa"] / 0.10) * min(1.0, length / 40)
     ranked = sorted(scores.values(), reverse=True)
     if favoured and ranked[0] - ranked[1] < CLEAR_MARGIN:
-        guesses = _ask_langdetect(sample, "Arabic")
+        guesses = ask_langdetect(sample, "Arabic")
         if shares["fa"]:
             guesses["fa"] = guesses.get("fa", 0.0) + guesses.pop("ar", 0.0)
         for code in known:
@@ -248,7 +238,7 @@ def _detect_other_script(sample: str, script: str) -> Detection:
         found = sum(counts[letter] for letter in wanted)
         if found >= FULL_OF_LETTERS * len(sample) and not any(counts[letter] for letter in unwanted):
             return _describe(code, 0.95, f"letters {' '.join(letter for letter in wanted if counts[letter])}")
-    guesses = _ask_langdetect(sample, script)
+    guesses = ask_langdetect(sample, script)
     voice = "langdetect"
     if script == "Latin" and words:
         guesses, voice = _weigh_words(guesses, words)
@@ -314,47 +304,3 @@ def _is_full_of(words: Sequence[str], strict: frozenset[str], loose: frozenset[s
     if len(present & strict) < 2 or len(present & (strict | loose)) < 3:
         return False
     return _count_words(words, strict | loose) >= least * len(words)
-
-
-@cache
-def _load_langdetect() -> Any:
-    """An own factory of langdetect, seeded, its profiles in sorted order: nothing else can change what it answers."""
-    from pathlib import Path
-
-    from langdetect import detector_factory
-
-    factory = detector_factory.DetectorFactory()
-    factory.seed = 0
-    profiles = sorted(Path(detector_factory.PROFILES_DIRECTORY).iterdir(), key=lambda path: path.name)
-    factory.load_json_profile([path.read_text("utf-8") for path in profiles if not path.name.startswith(".")])
-    return factory
-
-
-def _ask_langdetect(sample: str, script: str) -> dict[str, float]:
-    """langdetect's probabilities by our codes, from the letters of `script` alone; empty where it knows none."""
-    from langdetect.lang_detect_exception import LangDetectException
-
-    if script not in READ_SCRIPTS:
-        return {}
-    kept = {"Japanese", "Han"} if script == "Japanese" else {script}
-    text = "".join(c if script_of(c) in kept or unicodedata.combining(c) else " " for c in sample)
-    # langdetect skips words in capitals, and with them a headline that has no others.
-    if sum(map(str.isupper, text)) * 2 > len(text.replace(" ", "")):
-        text = text.lower()
-    factory = _load_langdetect()
-    detector = factory.create()
-    detector.set_prior_map({code: _prior(code, script) for code in factory.get_lang_list()})
-    detector.append(text)
-    try:
-        guesses = detector.get_probabilities()
-    except LangDetectException:
-        return {}
-    return {LANGDETECT_CODES.get(guess.lang, guess.lang): guess.prob for guess in guesses}
-
-
-def _prior(code: str, script: str) -> float:
-    if script in SCRIPT_CODES:
-        return float(code in SCRIPT_CODES[script])
-    if code == "en":
-        return ENGLISH_PRIOR
-    return SUPPORTED_PRIOR if LANGDETECT_CODES.get(code, code) in LANGUAGES else OTHER_PRIOR

@@ -24,7 +24,7 @@ from translate.engine.memory import Memory, Remembered
 WORKER = """
 import sys
 from pathlib import Path
-from translate.memory import Memory, Remembered
+from translate.engine.memory import Memory, Remembered
 path, name, limit = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 def text(worker, block, number):
     return f"{worker} {block} {number}"

@@ -194,7 +194,7 @@ class TestNoPlace:
         program = f"""
 import resource, warnings
 from pathlib import Path
-from translate.memory import Memory, Remembered
+from translate.engine.memory import Memory, Remembered
 resource.setrlimit(resource.RLIMIT_FSIZE, (160_000, 160_000))
 with warnings.catch_warnings(record=True) as warned, Memory(Path({str(path)!r})) as memory:
     warnings.simplefilter("always")
