@@ -17,6 +17,7 @@ from summaries.cli import (
     SITE_OPTION,
     ConfigurableGroup,
     Streams,
+    agree_to_whole_disks,
     clean_command,
     cluster_options,
     completion_command,
@@ -30,7 +31,6 @@ from summaries.cli import (
     source_option,
     watch_options,
 )
-from summaries.filesystem import agree_to_whole_disks
 from translate.cli import (
     ENGINE_OPTIONS,
     PathType,

@@ -2,6 +2,7 @@
 
 from .clean_commands import clean_command
 from .configurable import ConfigurableGroup
+from .consent import agree_to_whole_disks
 from .event_log import EventLog
 from .export_commands import export_command, show_command
 from .options import (
@@ -28,6 +29,7 @@ __all__ = [
     "EventLog",
     "Reporter",
     "Streams",
+    "agree_to_whole_disks",
     "clean_command",
     "cluster_options",
     "completion_command",

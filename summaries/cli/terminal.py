@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-
-from rich.box import ROUNDED
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from translate import JOINERS, LANGUAGES, OF_TEXT, printable
 
 from ..records import Record, read_record
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.table import Table
 
 # Around a line of a right-to-left cell. The outer marks keep the border between two such cells a border: without
 # them a terminal that orders lines by the bidirectional algorithm takes both cells for one run and swaps them. The
@@ -33,6 +33,10 @@ def side_by_side(record_path: Path) -> Table:
 
 def table_of(record: Record) -> Table:
     """The table of a record, to be printed by rich."""
+    from rich.box import ROUNDED
+    from rich.table import Table
+    from rich.text import Text
+
     summary = record.summary
     source, codes = summary.language, summary.languages
     name = Text(printable(record.source.name, JOINERS))
@@ -57,6 +61,8 @@ class _Cell:
     style: str = "default"
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from rich.text import Text
+
         right = LANGUAGES[self.code].direction == "rtl"
         for line in Text(printable(self.text, OF_TEXT), style=self.style).wrap(console, options.max_width):
             line.rstrip()

@@ -5,7 +5,7 @@ from .folders import FolderWalk, UnreadableFolder, is_file, is_folder, is_link, 
 from .locks import LOCK_NAME, AlreadyWatched, Claims, FolderLock, WatchLock, lock_or_raise, remove_leftovers
 from .rights import ANYBODY, OWNER_ONLY, Rights, is_wider, make_folder, narrow, rights_of
 from .stat import FileState, file_state, folder_identity
-from .whole_disks import agree_to_whole_disks, refuse_whole_disk
+from .whole_disks import refusal, refuse_whole_disk, whole_disk
 
 __all__ = [
     "ANYBODY",
@@ -21,7 +21,6 @@ __all__ = [
     "UnreadableFolder",
     "UnwritableOutput",
     "WatchLock",
-    "agree_to_whole_disks",
     "file_state",
     "folder_identity",
     "holds",
@@ -34,8 +33,10 @@ __all__ = [
     "make_folder",
     "narrow",
     "partial_files",
+    "refusal",
     "refuse_whole_disk",
     "remove_leftovers",
     "rights_of",
+    "whole_disk",
     "write_atomically",
 ]

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from translate import WrongUse
-from translate.cli import ask, can_ask
 
 
 class WholeDisk(WrongUse):
@@ -38,28 +37,11 @@ def refuse_whole_disk(paths: Iterable[Path]) -> None:
     """Raise `WholeDisk` where one of the paths is a whole file system or the home folder itself."""
     for path in paths:
         if kind := whole_disk(path):
-            raise _refusal(path, kind)
+            raise refusal(path, kind)
 
 
-def agree_to_whole_disks(paths: Iterable[Path], *, yes: bool) -> None:
-    """Ask, where there is a person to be asked, before whole file systems or the home folder are converted.
-
-    Args:
-        paths: That were given.
-        yes: Whether all of it was agreed to before.
-
-    Raises:
-        WholeDisk: Nobody could be asked, or the answer was no.
-    """
-    for path in () if yes else paths:
-        kind = whole_disk(path)
-        if kind and not (
-            can_ask() and ask(f"{path} is {kind}. Put summaries beside every article in it?", default=False)
-        ):
-            raise _refusal(path, kind)
-
-
-def _refusal(path: Path, kind: str) -> WholeDisk:
+def refusal(path: Path, kind: str) -> WholeDisk:
+    """Return the error for a folder that is `kind`, as `whole_disk` says it."""
     return WholeDisk(
         f"{path}: this is {kind}, and every article in it would get summaries beside it. Give a folder of articles, "
         "or agree with --yes (from Python, whole_disk=True)."

@@ -25,7 +25,7 @@ FILES, KILLS, SEED = 60, 50, 20_260_901
 # out are the number of the process and how it ended.
 FORKS = """
 import json, os, sys
-import ctranslate2, run, summaries.batch, summaries.soundness, summaries.news, summaries.reporting
+import ctranslate2, run, summaries.batch, summaries.summarizing, summaries.ranking.news, summaries.cli.progress
 for line in sys.stdin:
     number = os.fork()
     if not number:

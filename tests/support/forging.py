@@ -15,16 +15,17 @@ from types import TracebackType
 from typing import Any, ClassVar, Protocol, Self, TypeVar
 from unittest import mock
 
-from summaries.exporting.batch_site import make_site, plan_site_of_records
-from summaries.exporting.export import WRITERS, export
-from summaries.exporting.finding import UnreadableRecord, find_records, load
-from summaries.moving import move
-from summaries.settling import stamp_of
-from summaries.terminal import table_of
-from summaries.tidying import orphans, tidy
-
-from summaries.records import hash_settings
+from summaries.cli.terminal import table_of
+from summaries.exporting import make_site
+from summaries.exporting.exporter import export
+from summaries.exporting.record_finder import UnreadableRecord, find_records, load
+from summaries.exporting.site_plan import plan_site_of_records
+from summaries.filesystem import file_state
+from summaries.rendering.table import WRITERS
+from summaries.settings import hash_settings
 from summaries.sources import source_at
+from summaries.watching.move import move
+from summaries.watching.tidy import find_orphans, tidy
 from translate import HamzabanError
 
 # What files hold that are nobody's business.
@@ -172,10 +173,10 @@ def use_all(news: Path, made: Path, convert: Callable[[Path], Iterable[Any]]) ->
 def take_all(news: Path, made: Path) -> None:
     """Move and tidy what a forged folder holds; arguments as for `use_all`."""
     source = source_at(news / "b.txt")
-    if stamp := stamp_of(source.path):
+    if stamp := file_state(source.path):
         _harmlessly(lambda: move(source, news, made / "done", stamp))
     (news / "a.txt").unlink(missing_ok=True)
-    for orphan, _ in list(orphans(news)):
+    for orphan, _ in list(find_orphans(news)):
         _harmlessly(partial(tidy, orphan))
 
 

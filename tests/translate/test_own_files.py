@@ -7,10 +7,10 @@ import stat
 from pathlib import Path
 
 import pytest
-from translate.memory import Memory
 
 from translate import Translator
 from translate.demo import demo_packages
+from translate.engine.memory import Memory
 from translate.own_files import is_own_folder, make_own_folder, open_own
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="permission bits mean nothing on Windows")

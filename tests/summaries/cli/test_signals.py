@@ -21,7 +21,7 @@ PATIENCE = 60
 # One call into the decoder that takes minutes.
 DECODING = """
 import sys, ctranslate2
-from summaries.interrupting import interruptible
+from summaries.cli.signals import interruptible
 decoder = ctranslate2.Translator(sys.argv[1], intra_threads=1)
 with interruptible():
     print("decoding", flush=True)

@@ -18,7 +18,7 @@ from tests.support.articles import ARTICLES
 HOLDER = """
 import sys
 from pathlib import Path
-from summaries.locking import FolderLock
+from summaries.filesystem.locks import FolderLock
 folder = Path(sys.argv[1])
 lock = FolderLock(folder)
 lock.acquire()

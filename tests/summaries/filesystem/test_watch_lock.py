@@ -25,7 +25,10 @@ def test_a_second_watcher_is_refused_with_the_number_of_the_first(tmp_path):
 
 
 def test_a_process_that_was_killed_leaves_no_lock(tmp_path):
-    code = "import sys, pathlib; from summaries.watch_lock import WatchLock; w = WatchLock(pathlib.Path(sys.argv[1]))"
+    code = (
+        "import sys, pathlib; from summaries.filesystem.locks import WatchLock; "
+        "w = WatchLock(pathlib.Path(sys.argv[1]))"
+    )
     code += "; w.acquire(); print('held', flush=True); sys.stdin.read()"
     process = subprocess.Popen(
         [sys.executable, "-c", code, str(tmp_path)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE

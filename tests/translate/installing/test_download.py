@@ -139,7 +139,7 @@ def test_nothing_is_fetched_that_has_no_room(server, path, monkeypatch):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
 def test_a_disk_that_fills_up_on_the_way_is_said_and_leaves_nothing(server, path):
     code = (
-        "import resource, signal, sys; from pathlib import Path; from translate.downloads import download\n"
+        "import resource, signal, sys; from pathlib import Path; from translate.installing.download import download\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))\n"
         "try: download([sys.argv[1]], Path(sys.argv[2]))\n"

@@ -190,7 +190,7 @@ def test_the_answer_is_the_same_in_every_process_whatever_the_hash_seed_and_the_
         "import os, sys\n"
         "listdir = os.listdir\n"
         "os.listdir = lambda path: sorted(listdir(path), reverse=sys.argv[1] == '1')\n"
-        "from translate.detection import detect\n"
+        "from translate.text.detection import detect\n"
         "sys.stdout.reconfigure(encoding='utf-8')\n"
         "for line in sys.argv[2:]: print(detect(line))\n"
     )
@@ -217,7 +217,7 @@ def test_langdetects_own_seed_is_left_alone() -> None:
 
 def test_langdetect_is_not_loaded_before_it_is_needed() -> None:
     program = (
-        "import sys\nfrom translate.detection import detect\n"
+        "import sys\nfrom translate.text.detection import detect\n"
         f"assert detect({URDU!r}).language == 'ur'\nassert 'langdetect' not in sys.modules\n"
     )
     subprocess.run(
