@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal
 
 from ..arguments import one_or_many
 from ..errors import UnknownLanguage
+from .language_names import COUNTRIES, NAMES, fold, without_region, without_script
 
 # Argos names these in a way of its own; all its other codes are tags already (RFC 5646).
 TAGS = {"pb": "pt-BR", "zh": "zh-Hans", "zt": "zh-Hant"}
@@ -29,6 +31,8 @@ RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arabic", "Hebrew"})
 ASCII_DIGITS = "0123456789"
 # Ends of sentences that stand in text of any language; a language's own come on top.
 COMMON_SENTENCE_ENDS = ".!?…"
+# From this likeness on, 0 to 1, an unknown name is taken for a slip of the pen.
+LEAST_LIKENESS = 0.7
 
 
 @dataclass(frozen=True)
@@ -122,21 +126,48 @@ _ROWS = (
     Language("ug", "Uyghur", "Arabic", own_sentence_ends="؟", supported=False),
 )
 LANGUAGES: dict[str, Language] = {row.code: row for row in _ROWS}
-_BY_CODE_OR_NAME = {row.name.casefold(): row for row in _ROWS} | LANGUAGES
+_BY_NAME: dict[str, Language] = {
+    fold(name): row for row in _ROWS for name in (row.code, row.name, *NAMES.get(row.code, "").split(", ")) if name
+}
+
+
+def _look_up(name: str) -> Language | None:
+    for tag in (name, without_region(name, LANGUAGES)):
+        plain, script = without_script(fold(tag))
+        row = _BY_NAME.get(fold(tag)) or _BY_NAME.get(plain)
+        # In another script than its own (fa-Latn) it is not what the table means.
+        if row is not None and script in {None, row.script}:
+            return row
+    return None
+
+
+def _suggest(name: str) -> str:
+    """What an unknown name may have been meant for, as a sentence; empty where nothing is like it."""
+    folded = fold(name)
+    near = COUNTRIES.get(folded) or next(iter(get_close_matches(folded, _BY_NAME, 1, LEAST_LIKENESS)), None)
+    row = _BY_NAME.get(near) if near else None
+    return f"Did you mean {row}? " if row and row.supported else ""
 
 
 def find_language(code: str) -> Language:
-    """The row of the table for `code`.
+    """Find the row of the table for a language.
 
-    `code` may be a code or an English name, in any letter case. Returns a supported `Language`.
-    Raises `UnknownLanguage` where the table has none, or only recognises it.
+    Args:
+        code: A code of the table, of ISO 639 (`fas`) or a tag with a region (`fa-IR`), an English name (`Farsi`) or the
+            language's own (`فارسی`), in any letter case.
+
+    Returns:
+        A supported `Language`.
+
+    Raises:
+        UnknownLanguage: The table has none, or only recognises it. The message names what may have been meant.
     """
     if isinstance(code, bytes):
         code = code.decode("utf-8", "replace")
-    row = _BY_CODE_OR_NAME.get(str(code).strip().casefold())
+    row = _look_up(str(code))
     if row is None:
         known = ", ".join(row.code for row in _ROWS if row.supported)
-        raise UnknownLanguage(f"Unknown language '{code}'. Known codes: {known}.")
+        raise UnknownLanguage(f"Unknown language '{code}'. {_suggest(str(code))}Known codes: {known}.")
     if not row.supported:
         raise UnknownLanguage(f"{row} is recognised but not supported: there is no package for it.")
     return row
@@ -145,14 +176,14 @@ def find_language(code: str) -> Language:
 def find_languages(given: str | Iterable[str]) -> tuple[str, ...]:
     """The codes of languages, each once, in the order given.
 
-    `given`: a code or English name in any letter case, or several. Raises `UnknownLanguage` as `find_language` does.
+    `given`: what `find_language` takes, or several of it. Raises `UnknownLanguage` as `find_language` does.
     """
     return tuple(dict.fromkeys(find_language(one).code for one in one_or_many(given)))
 
 
 def table_code(language: str) -> str:
-    """The code that a code or English name in any letter case means; what the table lacks stays as it is."""
+    """The code that a code or a name in any letter case means; what the table lacks stays as it is."""
     if language in LANGUAGES:
         return language
-    row = _BY_CODE_OR_NAME.get(language.strip().casefold())
+    row = _look_up(language)
     return language if row is None else row.code

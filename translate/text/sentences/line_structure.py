@@ -62,8 +62,7 @@ def find_list_items(text: str) -> list[int]:
     """
     first = _ITEM.match(text)
     if first is None:
-        bullets = [match.start() for match in _BULLET.finditer(text)]
-        return bullets[1:] if bullets[:1] == [0] else []
+        return [match.start() for match in _BULLET.finditer(text)][1:] if _BULLET.match(text) else []
     items: list[int] = []
     last = first
     for match in _ITEM.finditer(text, first.end()):

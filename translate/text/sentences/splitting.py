@@ -96,6 +96,8 @@ def _find_cuts(text: str, rules: Rules) -> Iterator[int]:
 
 def _is_lower_case(text: str) -> bool:
     """Whether a line is written without capital letters, in a script that has them."""
+    if text[0].isalpha() and not text[0].islower():
+        return False
     small = sum(map(str.islower, text))
     return small >= _LOWER_CASE_LETTERS and sum(map(str.isupper, text)) <= _LOWER_CASE_SHARE * small
 
@@ -104,5 +106,7 @@ def _has_dash_stops(text: str, rules: Rules) -> bool:
     """Whether a dash between spaces is a full stop: at the end of the line too, or where the line has no other."""
     if text[-1] in DASHES:
         return True
+    if DASHES.isdisjoint(text):
+        return False
     runs = {match[1] for match in rules.candidate.finditer(text)}
     return bool(runs) and runs <= DASHES
