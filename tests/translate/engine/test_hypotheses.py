@@ -42,9 +42,9 @@ class Watched(Translator):
         super().__init__([folder], threads=1, beam=beam)
         self.decoded: list[tuple[str, bool]] = []
 
-    def _begin(self, step: Step, careful: bool = False) -> Decoding | None:
-        self.decoded += [(text, careful) for text in step.texts]
-        return super()._begin(step, careful)
+    def _begin(self, step: Step, no_repeat: bool = False) -> Decoding | None:
+        self.decoded += [(text, no_repeat) for text in step.texts]
+        return super()._begin(step, no_repeat)
 
 
 def test_a_sound_translation_is_decoded_once(tmp_path):
