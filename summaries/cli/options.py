@@ -22,6 +22,13 @@ SITE_OPTION = click.option(
     help="All summaries as pages there, with an index that searches them; open its index.html.",
 )
 
+PAGE_LANGUAGE_OPTION = click.option(
+    "--page-language",
+    type=click.Choice(["en", "fa", "ur"], case_sensitive=False),
+    default="en",
+    help="Of the site's own words and dates.  [default: en]",
+)
+
 FOLLOW_LINKS_OPTION = click.option("--follow-links", is_flag=True, help="Also look into folders that are links.")
 
 
