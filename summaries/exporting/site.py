@@ -54,7 +54,19 @@ from .search_index import Entry, in_order, make_entry, search_shard
 
 ARTICLES, LISTS, SEARCH = "articles", "list", "search"
 # The phrases that the script of the index says.
-SEARCH_WORDS = ("articles", "newest", "found", "lost", "loading", "nothing", "more", "check", "comma", "separator")
+SEARCH_WORDS = (
+    "articles",
+    "newest",
+    "found",
+    "matched",
+    "lost",
+    "loading",
+    "nothing",
+    "more",
+    "check",
+    "comma",
+    "separator",
+)
 # Articles that the index shows at a time, and that one file of what it searches in holds.
 SHOWN, SHARD = 50, 500
 

@@ -34,14 +34,16 @@
   // A text as its words, each with a space on both sides, so that where a word begins and ends can be looked for.
   const NOT_WORD = /[^\p{L}\p{N}']+/u;
   const asWords = (text) => ` ${normalize(text).split(NOT_WORD).filter(Boolean).join(" ")} `;
+  // Where a text has joiners (می‌بارد), it is found as one word and as two.
+  const asSearched = (text) => (text.includes("\u200c") ? asWords(text) + "\n" + asWords(text.replaceAll("\u200c", " ")) : asWords(text));
   // Scripts that put no spaces between words are searched anywhere.
   const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
   window.hamzabanShard = (number, rows) => {
     shards[number] = rows.map(([address, path, language, date, flags, lines]) => ({
       address, path, language, date, flags, lines,
-      titles: Object.values(lines).map((one) => asWords(one.find(Boolean) || "")).join("\n"),
-      sentences: Object.values(lines).map((one) => one.slice(1).map(asWords).join("\n")).join("\n"),
+      titles: Object.values(lines).map((one) => asSearched(one.find(Boolean) || "")).join("\n"),
+      sentences: Object.values(lines).map((one) => one.slice(1).map(asSearched).join("\n")).join("\n"),
       allFlags: Object.values(flags).flat(),
     }));
   };
@@ -94,10 +96,11 @@
       found = scored.sort((one, other) => other[0] - one[0]).map(([, one]) => one);
     }
     const loading = arrived() < site.count - missing;
-    const said = [state ? count(found.length, "found") : count(site.count, site.dated ? "newest" : "articles")];
+    const phrase = wanted.length && found.length ? "matched" : "found";
+    const said = [state ? count(found.length, phrase) : count(site.count, site.dated ? "newest" : "articles")];
     if (state && loading) said.push(words.loading);
     if (missing) said.push(count(missing, "lost"));
-    if (state && !found.length && !loading) said.push(words.nothing);
+    if (wanted.length && !found.length && !loading) said.push(words.nothing);
     status.textContent = said.join(words.separator);
     // What the page came with is the beginning of the list of everything.
     if (!state && !touched) {
@@ -171,8 +174,9 @@
     item.append(facts, link);
     const line = bestLine(one) || excerpt(one);
     if (line) {
-      const sentence = make("p", "", line[0]);
+      const sentence = make("p", "");
       sentence.className = "excerpt";
+      [sentence.lang, sentence.dir] = site.languages[line[0]];
       sentence.append(...marked(line[1]));
       item.append(sentence);
     }
@@ -190,7 +194,7 @@
   function bestLine(one) {
     let best = null;
     let most = 0;
-    const inText = (text) => { const plain = asWords(text); return wanted.reduce((sum, term) => sum + match(plain, term), 0); };
+    const inText = (text) => { const plain = asSearched(text); return wanted.reduce((sum, term) => sum + match(plain, term), 0); };
     for (const lines of Object.values(one.lines)) most = Math.max(most, inText(lines.find(Boolean) || ""));
     for (const [code, lines] of Object.entries(one.lines)) {
       for (const text of lines.slice(1)) {
