@@ -224,6 +224,18 @@ def test_other_packages_settings_and_terms_are_remembered_apart(packages, tmp_pa
                 assert texts_of(remembering.translate(["water"], "en", "fa")) == [wanted]
 
 
+def test_remembered_translations_are_judged_again_by_new_rules(packages, tmp_path, monkeypatch):
+    def flags():
+        with Memory(tmp_path / "memory.sqlite3") as memory, Translator([packages], memory=memory) as remembering:
+            return [one.flags for one in remembering.translate(["water and peace in Tehran."], "en", "fa")]
+
+    assert flags() == [()]
+    # As if a release came with a check that finds a fault in it.
+    monkeypatch.setattr("translate.engine.hypotheses.check", lambda *_: ("numbers",))
+    monkeypatch.setattr("translate.engine.translator.rules_version", lambda: "newer")
+    assert flags() == [("numbers",)]
+
+
 def test_one_thread_and_many_say_the_same(packages, translator):
     texts = [f"water {number} in Tehran and rain" for number in range(50)]
     with Translator([packages], threads=3) as many:
