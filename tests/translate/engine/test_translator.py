@@ -30,11 +30,11 @@ class CountingTranslator(Translator):
         self.decoded: list[str] = []
         self.texts: list[str] = []
 
-    def _begin(self, step: Step, careful: bool = False) -> Decoding | None:
+    def _begin(self, step: Step, no_repeat: bool = False) -> Decoding | None:
         if step.texts:
             self.decoded.append(step.package.pair)
             self.texts += step.texts
-        return super()._begin(step, careful)
+        return super()._begin(step, no_repeat)
 
 
 def texts_of(translations: Sequence[Translation]) -> list[str]:
