@@ -1,7 +1,7 @@
 """Tiny models of every family, in the layout of its published conversions: real SentencePiece, weights set by hand.
 
 What a piece means is a code that the words of all languages for one thing share. The encoder passes it on; the decoder
-looks up the code at its own place in the source, and that of the language where its token is (in what it has said, or in
+looks up the code at its own place in the source, that of the language where its token is (in what it has said, or in
 the source), and says the piece with both.
 """
 

@@ -1,8 +1,8 @@
 """MADLAD-400: T5 models of 400 languages, any of them into any other.
 
 `<2fa>` stands before the text and is spelt with it, as one piece; `</s>` ends the source. The language of the source is
-not told, and the decoder begins with nothing. Source: the model card of MADLAD-400-3B-MT, the Transformers documentation
-of it, and the CTranslate2 guide "Transformers: T5".
+not told, and the decoder begins with nothing. Source: the model card of MADLAD-400-3B-MT, its documentation in
+Transformers, and the CTranslate2 guide "Transformers: T5".
 """
 
 from __future__ import annotations
