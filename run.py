@@ -16,6 +16,7 @@ import click
 
 from summaries.cli import (
     INTERRUPTED,
+    PAGE_LANGUAGE_OPTION,
     SITE_OPTION,
     ConfigurableGroup,
     Streams,
@@ -89,6 +90,7 @@ def cli() -> None:
 @job_options
 @OUTPUT_OPTION
 @SITE_OPTION
+@PAGE_LANGUAGE_OPTION
 @selection_options
 @click.option("--dry-run", is_flag=True, help="Show the plan, a line per file, and write nothing.")
 @WORKERS_OPTION
@@ -100,6 +102,7 @@ def convert(
     job: Job,
     output: Path | None,
     site: Path | None,
+    page_language: str,
     selection: Selection,
     dry_run: bool,
     workers: int | None,
@@ -155,7 +158,7 @@ def convert(
             finally:
                 reporter.close(batch)
         reporter.tell_unread(plan.unread)
-    made = None if planned_site is None else make_site(planned_site)
+    made = None if planned_site is None else make_site(planned_site, page_language)
     if made is not None and not made.articles:
         say(made)
     reporter.conclude(made.index if made is not None and made.articles else None)

@@ -14,7 +14,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,10 +22,12 @@ from ..arguments import given_paths, one_or_many
 from ..errors import BadPackage, MissingPackage, Stopped, UnknownLanguage
 from ..packages import Package, Route, find_route, installed_packages
 from ..text import Digits, find_language, split_sentences, typeset, with_digits
+from .effort import Effort, Step
 from .hypotheses import Translation, prefer_retry, select_hypothesis
 from .layout import after_list_mark, is_language
 from .model import Decoding, Device, find_device, model_size
 from .model_cache import LoadedModels
+from .rules_version import rules_version
 
 if TYPE_CHECKING:
     from .glossary import TermList
@@ -41,25 +43,6 @@ SIDE_BY_SIDE = 2
 FIRST_LOOK_SECONDS, LOOK_SECONDS = 0.001, 0.1
 # Bytes of loaded models, of about 100 MB each, before the one not used for longest is given up.
 MODELS_LIMIT = 2 * 1024**3
-# Changes when the same hypotheses would be judged or decoded otherwise, so that nothing older is remembered.
-METHOD = "1"
-
-
-@dataclass(frozen=True)
-class Effort:
-    """What a translator has done so far: `decoded` sentences, by hop; `remembered` ones; `seconds` in its models."""
-
-    decoded: int = 0
-    remembered: int = 0
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True)
-class Step:
-    """Texts that are to go through one package."""
-
-    package: Package
-    texts: Sequence[str]
 
 
 class Translator(AbstractContextManager["Translator"]):
@@ -153,7 +136,7 @@ class Translator(AbstractContextManager["Translator"]):
         self._models.load_ahead(self.packages_between(source, targets))
 
     def packages_between(self, source: str, targets: str | Iterable[str]) -> list[Package]:
-        """The packages on the ways from `source` to those of `targets` that can be reached, each once."""
+        """Return the packages on the ways from `source` to those of `targets` that can be reached, each once."""
         packages: dict[str, Package] = {}
         for target in one_or_many(targets):
             try:
@@ -283,7 +266,7 @@ class Translator(AbstractContextManager["Translator"]):
     def _scope(self, package: Package) -> str:
         """What decides a translation besides its source; the size of the model tells packages of one version apart."""
         terms = self.terms.sha256 if self.terms else ""
-        return f"{METHOD} {package.pair} {package.version} {model_size(package)} beam {self.beam} {terms}"
+        return f"{rules_version()} {package.pair} {package.version} {model_size(package)} beam {self.beam} {terms}"
 
     def _decode(self, steps: Sequence[Step], settled: Sequence[dict[str, Translation]]) -> None:
         """Decode steps side by side, and put the best sound hypothesis of each text into its place of `settled`."""
@@ -341,7 +324,7 @@ class Translator(AbstractContextManager["Translator"]):
         """The best sound hypothesis of each text of a step that is decoded."""
         return {
             text: select_hypothesis(text, found, step.package, self.terms)
-            for text, found in zip(step.texts, decoding.hypotheses(), strict=True)
+            for text, found in zip(step.texts, decoding.hypotheses_so_far(), strict=True)
             if found is not None
         }
 

@@ -17,9 +17,9 @@ from tests.conftest import craft
 from translate import BadPackage, MissingPackage, Translation, Translator, WrongUse, describe_engine, reaches_all
 from translate.demo.copy_model import Entry, craft_model
 from translate.demo.package_writer import craft_package
+from translate.engine.effort import Step
 from translate.engine.memory import Memory
 from translate.engine.model import MAX_SOURCE_TOKENS, Decoding, Model
-from translate.engine.translator import Step
 
 WORDS = ["talks", "resumed", "in", "Tehran", "water", "river", "peace", "Quetta", "market", "rain"]
 
@@ -226,6 +226,18 @@ def test_other_packages_settings_and_terms_are_remembered_apart(packages, tmp_pa
                 assert texts_of(remembering.translate(["water"], "en", "fa")) == [wanted]
 
 
+def test_remembered_translations_are_judged_again_by_new_rules(packages, tmp_path, monkeypatch):
+    def flags():
+        with Memory(tmp_path / "memory.sqlite3") as memory, Translator([packages], memory=memory) as remembering:
+            return [one.flags for one in remembering.translate(["water and peace in Tehran."], "en", "fa")]
+
+    assert flags() == [()]
+    # As if a release came with a check that finds a fault in it.
+    monkeypatch.setattr("translate.engine.hypotheses.check", lambda *_: ("numbers",))
+    monkeypatch.setattr("translate.engine.translator.rules_version", lambda: "newer")
+    assert flags() == [("numbers",)]
+
+
 def test_one_thread_and_many_say_the_same(packages, translator):
     texts = [f"water {number} in Tehran and rain" for number in range(50)]
     with Translator([packages], threads=3) as many:
@@ -342,5 +354,5 @@ def test_decoding_has_no_hypotheses_of_what_is_not_decoded_yet(translator):
     assert whole.is_done and whole.count_done() == 2
     begun = replace(whole, results=[whole.results[0], Future()])
     assert not begun.is_done and begun.count_done() == 1
-    assert begun.hypotheses() == [whole.hypotheses()[0], None]
+    assert begun.hypotheses_so_far() == [whole.hypotheses()[0], None]
     assert first.hypotheses != second.hypotheses

@@ -1,4 +1,4 @@
-"""What a translator can reach, what it lacks for the rest, and how a record describes it."""
+"""What a translator consists of and what it lacks: for records, for plans and for what is missing."""
 
 from __future__ import annotations
 
