@@ -25,12 +25,14 @@ from ..sources import Source
 from ..summarizing import Analysis, ParallelSummary, translate_topic
 from .failures import FailedBefore, write_failure
 from .finishing import ArticleOutputs, build_outputs, translate_prepared
-from .planning import Plan, Planned, Planner
+from .planning import Plan, Planned, Planner, State
 from .preparation import BrokenArticle, PreparationPool, Prepared, Unprepared, prepare
 from .result import NO_ROOM, DiskFull, Result, Spent, Status, disk_is_full, finished_result, result_of
 
 # Articles translated in one batched call: enough to fill batches, few enough to see results, and to stop, soon.
 GROUP = 32
+# States of files whose record holds.
+HELD: frozenset[State] = frozenset({"up to date", "needs packages"})
 # Articles in the first such call, so that something is to be seen soon; each next one has twice as many.
 FIRST_GROUP = 4
 # Seconds that decoding may still take once it is to stop.
@@ -108,7 +110,7 @@ class Batch(AbstractContextManager["Batch"]):
             if first is not one.source:
                 clash = WrongUse(f"{one.source}: its outputs would replace those of {first}; convert it apart.")
                 yield result_of(one.source, "failed", errors=(clash,))
-            elif one.state == "up to date":
+            elif one.state in HELD:
                 yield self._from_record(one)
             elif one.state == "failed before" and one.failure:
                 message = f"{one.source.path.parent / one.failure.message} (as before; --retry-failed tries again)"
@@ -210,7 +212,7 @@ class Batch(AbstractContextManager["Batch"]):
                     rights = rights_of(source.path)
                     outputs = add_formats(source.destination, now.record, self.job.formats, rights)
                     settled.append(self._from_record(now, outputs))
-                elif now.state == "up to date":
+                elif now.state in HELD:
                     settled.append(self._from_record(now))
                 else:
                     self._claims.claim(folder)

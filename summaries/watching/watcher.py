@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Event
 from typing import Unpack
 
-from translate import Translator, WrongUse, given_path, one_or_many
+from translate import MissingPath, Translator, WrongUse, given_path, one_or_many
 
 from ..batch import Batch
 from ..filesystem import WatchLock, folder_identity, refuse_whole_disk
@@ -113,7 +113,7 @@ def watch_folder(
 ) -> Iterator[WatchEvent]:
     """As `watch`, for what was gathered already: `job` says what to do with each file, `rules` how to watch."""
     if not folder.is_dir():
-        raise WrongUse(f"{folder}: there is no such folder; make it first, or check the path.")
+        raise MissingPath(f"{folder}: there is no such folder; make it first, or check the path.")
     for name, value in (("settle", rules.settle), ("rescan", rules.rescan), ("idle-unload", rules.idle_unload)):
         if not value >= 0:
             raise WrongUse(f"--{name} {value:g}: must not be less than 0.")
