@@ -58,3 +58,9 @@ def select_hypothesis(
 def prefer_retry(first: Translation, second: Translation) -> Translation:
     """The second try of a sentence where it is sound and about as likely as the first, else the first."""
     return second if not second.flags and second.score >= first.score - MARGIN else first
+
+
+def carry_on(before: Translation, after: Translation) -> Translation:
+    """A translation that went through one more hop: scores added up, flags of both."""
+    flags = tuple(dict.fromkeys((*before.flags, *after.flags)))
+    return Translation(after.text, before.score + after.score, flags)

@@ -11,9 +11,8 @@ doubtful is flagged.
 from __future__ import annotations
 
 import os
-import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,12 +20,21 @@ from typing import TYPE_CHECKING
 
 from ..arguments import given_paths, one_or_many
 from ..errors import BadPackage, MissingPackage, UnknownLanguage
-from ..packages import Package, Route, find_route, installed_packages
-from ..text import ADDRESS, Digits, find_language, split_sentences, typeset, with_digits
-from .hypotheses import Translation, prefer_retry, select_hypothesis
+from ..packages import (
+    ModelFolder,
+    Package,
+    Route,
+    find_route,
+    installed_models,
+    installed_packages,
+    order_models,
+)
+from ..text import Digits, find_language, split_sentences, typeset, with_digits
+from .hypotheses import Translation, carry_on, prefer_retry, select_hypothesis
 from .model import Decoding, Device, find_device, model_size
 from .model_cache import LoadedModels
 from .rules_version import rules_version
+from .untranslated import after_list_mark, is_language
 
 if TYPE_CHECKING:
     from .glossary import TermList
@@ -40,9 +48,6 @@ WINDOW = 512
 SIDE_BY_SIDE = 2
 # Bytes of loaded models, of about 100 MB each, before the one not used for longest is given up.
 MODELS_LIMIT = 2 * 1024**3
-LETTER = re.compile(r"[^\W\d_]")
-# Marks of lists at the start of a line, which are layout: •, -, 1., ۱), (a).
-LIST_MARK = re.compile(r"(?:[-–—*•·●▪◦‣]|\(?(?:\d{1,3}|[A-Za-z])[.)])[ \t]+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -63,9 +68,11 @@ class Step:
 
 
 class Translator(AbstractContextManager["Translator"]):
-    """Argos packages, decoded in this process; a context manager that owns the loaded models.
+    """Argos packages and other models, decoded in this process; a context manager that owns those that are loaded.
 
-    `folders`: where packages lie (default: those of Argos Translate). `packages`: exactly these instead. `beam`: beam
+    `folders`: where packages lie (default: those of Argos Translate). `packages`: exactly these instead. `models`: of
+    other families (default: those that were imported, where neither `folders` nor `packages` is given). `order`: names
+    of models to be preferred, the first one most; `argos` is all packages. `beam`: beam
     size, 1 is the fastest. `threads`: sentences decoded side by side (default: one a core). `device`: `cpu`, `cuda` or
     `auto`. `memory`: remembers translations between runs; the caller closes it. `terms`: to be translated as they say.
     `typography`: whether Persian and Urdu are typeset as their press does. `digits`: None leaves them as the model
@@ -77,6 +84,8 @@ class Translator(AbstractContextManager["Translator"]):
         folders: str | Path | Iterable[str | Path] | None = None,
         *,
         packages: Iterable[Package] | None = None,
+        models: Iterable[ModelFolder] | None = None,
+        order: str | Iterable[str] = (),
         beam: int = DEFAULT_BEAM,
         threads: int | None = None,
         device: Device = "auto",
@@ -90,6 +99,9 @@ class Translator(AbstractContextManager["Translator"]):
         self._folders = None if folders is None else given_paths(folders)
         self._looks_again = packages is None
         self.packages = installed_packages(self._folders) if packages is None else tuple(packages)
+        self._finds_models = models is None and folders is None and packages is None
+        self.models = installed_models() if self._finds_models else tuple(models or ())
+        self.order = order_models(one_or_many(order), self.models)
         self.terms = terms
         self.typography = typography
         self.digits = digits
@@ -111,10 +123,11 @@ class Translator(AbstractContextManager["Translator"]):
             return
         try:
             found = installed_packages(self._folders)
+            models = installed_models() if self._finds_models else self.models
         except BadPackage:
             return  # what cannot be looked at now is not known to be gone
-        if found != self.packages:
-            self.packages = found
+        if found != self.packages or models != self.models:
+            self.packages, self.models = found, models
             self.close()
 
     @property
@@ -128,7 +141,7 @@ class Translator(AbstractContextManager["Translator"]):
         Raises `MissingPackage` where there is no way, and `UnknownLanguage` for a language that neither the table nor
         a package has.
         """
-        return find_route(self.packages, self._code(source), self._code(target))
+        return find_route(self.packages, self._code(source), self._code(target), self.models, self.order)
 
     def load_ahead(self, source: str, targets: str | Iterable[str]) -> None:
         """Begin to load the models from `source` to `targets` (codes), and return at once; where something is wrong
@@ -187,7 +200,7 @@ class Translator(AbstractContextManager["Translator"]):
         they are. `source`, `target`: as for `translate`. Returns the translated text; raises as `translate`.
         """
         source, target = self._code(source), self._code(target)
-        places = [(_after_list_mark(text, segment.start), segment.end) for segment in split_sentences(text, source)]
+        places = [(after_list_mark(text, segment.start), segment.end) for segment in split_sentences(text, source)]
         translations = self.translate([text[start:end] for start, end in places], source, target)
         parts, place = [], 0
         for (start, end), translation in zip(places, translations, strict=True):
@@ -203,7 +216,7 @@ class Translator(AbstractContextManager["Translator"]):
 
     def _finish(self, translation: Translation, text: str, source: str, target: str) -> Translation:
         """Typography, and the reader's own terms, once the last hop is done."""
-        if not _is_language(text):
+        if not is_language(text):
             return translation
         spelt, flags = translation.text, translation.flags
         if self.typography:
@@ -214,18 +227,20 @@ class Translator(AbstractContextManager["Translator"]):
             flags = tuple(dict.fromkeys((*flags, "glossary")))
         return replace(translation, text=spelt, flags=flags)
 
-    def _hops(
-        self, before: Sequence[Sequence[Translation]], packages: Sequence[Package]
-    ) -> Iterator[list[Translation]]:
+    def _hops(self, before: Sequence[Sequence[Translation]], packages: Sequence[Package]) -> list[list[Translation]]:
         """Hops that do not wait for each other: the texts of `before` through a package each, each text once."""
-        for first in range(0, len(packages), SIDE_BY_SIDE):
-            some = before[first : first + SIDE_BY_SIDE]
+        groups = _by_model(packages)
+        done: dict[int, list[Translation]] = {}
+        for first in range(0, len(groups), SIDE_BY_SIDE):
+            numbers = [number for group in groups[first : first + SIDE_BY_SIDE] for number in group]
             steps = [
-                Step(package, list(dict.fromkeys(one.text for one in texts if _is_language(one.text))))
-                for texts, package in zip(some, packages[first : first + SIDE_BY_SIDE], strict=True)
+                Step(packages[number], list(dict.fromkeys(one.text for one in before[number] if is_language(one.text))))
+                for number in numbers
             ]
-            for texts, translated in zip(some, self._translated(steps), strict=True):
-                yield [_carry_on(one, translated.get(one.text, Translation(one.text, 0.0))) for one in texts]
+            for number, translated in zip(numbers, self._translated(steps), strict=True):
+                texts = before[number]
+                done[number] = [carry_on(one, translated.get(one.text, Translation(one.text, 0.0))) for one in texts]
+        return [done[number] for number in range(len(packages))]
 
     def _translated(self, steps: Sequence[Step]) -> list[dict[str, Translation]]:
         """The different texts of each step, by text, window after window."""
@@ -262,58 +277,62 @@ class Translator(AbstractContextManager["Translator"]):
     def _scope(self, package: Package) -> str:
         """What decides a translation besides its source; the size of the model tells packages of one version apart."""
         terms = self.terms.sha256 if self.terms else ""
-        return f"{rules_version()} {package.pair} {package.version} {model_size(package)} beam {self.beam} {terms}"
+        return f"{rules_version()} {package.pair} {package.identity} {model_size(package)} beam {self.beam} {terms}"
 
     def _decode(self, steps: Sequence[Step]) -> list[dict[str, Translation]]:
-        """As `_translated`, decoded side by side, the best sound hypothesis taken of each text."""
-        judged = []
-        for step, decoding in zip(steps, [self._begin(step) for step in steps], strict=True):
-            chosen = self._judge(step, decoding)
-            doubtful = Step(step.package, [text for text, one in chosen.items() if one.flags])
-            # While the next step is still being decoded.
-            judged.append((chosen, doubtful, self._begin(doubtful, no_repeat=True)))
-        for chosen, doubtful, decoding in judged:
-            chosen |= {text: prefer_retry(chosen[text], one) for text, one in self._judge(doubtful, decoding).items()}
-        return [chosen for chosen, _, _ in judged]
+        """As `_translated`, decoded side by side, the best sound hypothesis taken of each text.
 
-    def _begin(self, step: Step, no_repeat: bool = False) -> Decoding | None:
-        """Have the texts of a step decoded, where there are any."""
-        if not step.texts:
+        Steps of one model share its batches.
+        """
+        done: dict[int, dict[str, Translation]] = {}
+        groups = _by_model([step.package for step in steps])
+        shared = [[steps[number] for number in group] for group in groups]
+        retries = []
+        for group, own, decoding in zip(groups, shared, [self._begin(own) for own in shared], strict=True):
+            chosen = self._judge(own, decoding)
+            done |= zip(group, chosen, strict=True)
+            doubtful = [
+                Step(step.package, [text for text, one in best.items() if one.flags])
+                for step, best in zip(own, chosen, strict=True)
+            ]
+            # While the next model is still at work.
+            retries.append((chosen, doubtful, self._begin(doubtful, no_repeat=True)))
+        for chosen, doubtful, decoding in retries:
+            for best, again in zip(chosen, self._judge(doubtful, decoding), strict=True):
+                best |= {text: prefer_retry(best[text], one) for text, one in again.items()}
+        return [done[number] for number in range(len(steps))]
+
+    def _begin(self, steps: Sequence[Step], no_repeat: bool = False) -> Decoding | None:
+        """Have the texts of steps of one model decoded together, where there are any."""
+        texts = [text for step in steps for text in step.texts]
+        if not texts:
             return None
-        self.effort = replace(self.effort, decoded=self.effort.decoded + (0 if no_repeat else len(step.texts)))
-        return self._models.get(step.package).begin(step.texts, beam=self.beam, no_repeat=no_repeat)
+        self.effort = replace(self.effort, decoded=self.effort.decoded + (0 if no_repeat else len(texts)))
+        packages = [step.package for step in steps for _ in step.texts]
+        model = self._models.get(packages[0])
+        return model.begin(texts, beam=self.beam, no_repeat=no_repeat, packages=packages)
 
-    def _judge(self, step: Step, decoding: Decoding | None) -> dict[str, Translation]:
-        """The best sound hypothesis of each text of a step, once it is decoded."""
+    def _judge(self, steps: Sequence[Step], decoding: Decoding | None) -> list[dict[str, Translation]]:
+        """The best sound hypothesis of each text of steps that were begun together, once it is decoded."""
         if decoding is None:
-            return {}
+            return [{} for _ in steps]
         start = time.perf_counter()
-        hypotheses = decoding.hypotheses()
+        hypotheses = iter(decoding.hypotheses())
         self.effort = replace(self.effort, seconds=self.effort.seconds + time.perf_counter() - start)
-        return {
-            text: select_hypothesis(text, found, step.package, self.terms)
-            for text, found in zip(step.texts, hypotheses, strict=True)
-        }
+        return [
+            {text: select_hypothesis(text, next(hypotheses), step.package, self.terms) for text in step.texts}
+            for step in steps
+        ]
+
+
+def _by_model(packages: Sequence[Package]) -> list[list[int]]:
+    """The places of packages, those of one model together."""
+    groups: dict[Path, list[int]] = {}
+    for number, package in enumerate(packages):
+        groups.setdefault(package.folder, []).append(number)
+    return list(groups.values())
 
 
 def _pairs(route: Route, depth: int) -> tuple[str, ...]:
     """The first packages of a route, so many of them, by name."""
     return tuple(hop.pair for hop in route.hops[:depth])
-
-
-def _carry_on(before: Translation, after: Translation) -> Translation:
-    """A translation that went through one more hop: scores added up, flags of both."""
-    flags = tuple(dict.fromkeys((*before.flags, *after.flags)))
-    return Translation(after.text, before.score + after.score, flags)
-
-
-def _is_language(text: str) -> bool:
-    """Whether there is anything that a model does not just damage: a letter outside web and mail addresses."""
-    return LETTER.search(ADDRESS.sub(" ", text)) is not None
-
-
-def _after_list_mark(text: str, start: int) -> int:
-    """Where a segment begins without a list mark, which only stands at the start of a line."""
-    line = text[:start].rpartition("\n")[2]
-    mark = LIST_MARK.match(text, start) if not line.strip() else None
-    return mark.end() if mark else start
