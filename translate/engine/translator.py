@@ -12,29 +12,22 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..arguments import given_paths, one_or_many
-from ..errors import BadPackage, MissingPackage, UnknownLanguage
-from ..packages import (
-    ModelFolder,
-    Package,
-    Route,
-    find_route,
-    installed_models,
-    installed_packages,
-    order_models,
-)
+from ..errors import BadPackage, MissingPackage, Stopped, UnknownLanguage
+from ..packages import ModelFolder, Package, Route, find_route, installed_models, installed_packages, order_models
 from ..text import Digits, find_language, split_sentences, typeset, with_digits
-from .hypotheses import Translation, carry_on, prefer_retry, select_hypothesis
+from .effort import Effort, Step, by_model
+from .hypotheses import Translation, carry_on, prefer_retry, settle_finished
+from .layout import after_list_mark, is_language
 from .model import Decoding, Device, find_device, model_size
 from .model_cache import LoadedModels
 from .rules_version import rules_version
-from .untranslated import after_list_mark, is_language
 
 if TYPE_CHECKING:
     from .glossary import TermList
@@ -46,25 +39,10 @@ WINDOW = 512
 # Packages decoded with at a time: one has work for the cores that the last batches of the other leave, and the memory
 # that several models need stays small.
 SIDE_BY_SIDE = 2
+# Seconds between two looks at the decoder: soon for what is quick, and never longer than a person notices.
+FIRST_LOOK_SECONDS, LOOK_SECONDS = 0.001, 0.1
 # Bytes of loaded models, of about 100 MB each, before the one not used for longest is given up.
 MODELS_LIMIT = 2 * 1024**3
-
-
-@dataclass(frozen=True)
-class Effort:
-    """What a translator has done so far: `decoded` sentences, by hop; `remembered` ones; `seconds` in its models."""
-
-    decoded: int = 0
-    remembered: int = 0
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True)
-class Step:
-    """Texts that are to go through one package."""
-
-    package: Package
-    texts: Sequence[str]
 
 
 class Translator(AbstractContextManager["Translator"]):
@@ -109,6 +87,8 @@ class Translator(AbstractContextManager["Translator"]):
         self.wanted_device: Device = device
         self._memory = memory
         self._models = LoadedModels(threads=threads or os.cpu_count() or 1, device=device, limit=models_limit)
+        self._watch: Callable[[], None] | None = None
+        self._running: list[Decoding] = []
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
@@ -116,6 +96,21 @@ class Translator(AbstractContextManager["Translator"]):
     def close(self) -> None:
         """Give the memory of the models back; they are loaded again when needed."""
         self._models.clear()
+
+    @contextmanager
+    def watched(self, watch: Callable[[], None]) -> Iterator[None]:
+        """Have `watch` called while sentences are decoded in this block.
+
+        Args:
+            watch: Called before each decoding and about ten times a second during one, when `effort` says how many
+                sentences are decoded. What it raises as `Stopped` ends the translation at once: what was decoded by
+                then is remembered, and the rest is given up.
+        """
+        before, self._watch = self._watch, watch
+        try:
+            yield
+        finally:
+            self._watch = before
 
     def look_again(self) -> None:
         """Find the packages that are installed now; where exactly these were given, they stay."""
@@ -179,12 +174,12 @@ class Translator(AbstractContextManager["Translator"]):
         routes = {target: self.route(source, target) for target in map(self._code, one_or_many(targets))}
         done: dict[tuple[str, ...], list[Translation]] = {(): [Translation(text, 0.0) for text in texts]}
         for depth in range(max((len(route.hops) for route in routes.values()), default=0)):
-            hops = {_pairs(route, depth + 1): route.hops[depth] for route in routes.values() if len(route.hops) > depth}
+            hops = {route.pairs(depth + 1): route.hops[depth] for route in routes.values() if len(route.hops) > depth}
             before = [done[pairs[:-1]] for pairs in hops]
             done |= zip(hops, self._hops(before, list(hops.values())), strict=True)
         found: dict[str, list[Translation]] = {}
         for target, route in routes.items():
-            translations = done[_pairs(route, len(route.hops))]
+            translations = done[route.pairs()]
             if route.hops:
                 translations = [
                     self._finish(translation, text, source, target)
@@ -229,7 +224,7 @@ class Translator(AbstractContextManager["Translator"]):
 
     def _hops(self, before: Sequence[Sequence[Translation]], packages: Sequence[Package]) -> list[list[Translation]]:
         """Hops that do not wait for each other: the texts of `before` through a package each, each text once."""
-        groups = _by_model(packages)
+        groups = by_model(packages)
         done: dict[int, list[Translation]] = {}
         for first in range(0, len(groups), SIDE_BY_SIDE):
             numbers = [number for group in groups[first : first + SIDE_BY_SIDE] for number in group]
@@ -254,21 +249,25 @@ class Translator(AbstractContextManager["Translator"]):
     def _window(self, steps: Sequence[Step]) -> list[dict[str, Translation]]:
         """As `_translated`: remembered, or decoded and then remembered."""
         if self._memory is None:
-            return self._decode(steps)
+            decoded: list[dict[str, Translation]] = [{} for _ in steps]
+            self._decode(steps, decoded)
+            return decoded
         from .memory import Remembered
 
         scopes = [self._scope(step.package) for step in steps]
         known = [self._memory.recall(scope, step.texts) for scope, step in zip(scopes, steps, strict=True)]
         self.effort = replace(self.effort, remembered=self.effort.remembered + sum(map(len, known)))
-        fresh = self._decode(
-            [
-                Step(step.package, [text for text in step.texts if text not in one])
-                for step, one in zip(steps, known, strict=True)
-            ]
-        )
-        for step, scope, more in zip(steps, scopes, fresh, strict=True):
-            kept = {text: Remembered(one.text, one.score, one.flags) for text, one in more.items()}
-            self._memory.store(scope, kept, pair=step.package.pair)
+        fresh: list[dict[str, Translation]] = [{} for _ in steps]
+        todo = [
+            Step(step.package, [text for text in step.texts if text not in one])
+            for step, one in zip(steps, known, strict=True)
+        ]
+        try:
+            self._decode(todo, fresh)
+        finally:  # stopped or not, nothing is decoded twice
+            for step, scope, more in zip(steps, scopes, fresh, strict=True):
+                kept = {text: Remembered(one.text, one.score, one.flags) for text, one in more.items()}
+                self._memory.store(scope, kept, pair=step.package.pair)
         return [
             more | {text: Translation(was.text, was.score, was.flags) for text, was in one.items()}
             for one, more in zip(known, fresh, strict=True)
@@ -279,60 +278,70 @@ class Translator(AbstractContextManager["Translator"]):
         terms = self.terms.sha256 if self.terms else ""
         return f"{rules_version()} {package.pair} {package.identity} {model_size(package)} beam {self.beam} {terms}"
 
-    def _decode(self, steps: Sequence[Step]) -> list[dict[str, Translation]]:
-        """As `_translated`, decoded side by side, the best sound hypothesis taken of each text.
+    def _decode(self, steps: Sequence[Step], settled: Sequence[dict[str, Translation]]) -> None:
+        """Decode steps side by side, and put the best sound hypothesis of each text into its place of `settled`.
 
         Steps of one model share its batches.
         """
-        done: dict[int, dict[str, Translation]] = {}
-        groups = _by_model([step.package for step in steps])
+        groups = by_model([step.package for step in steps])
+        places = [[settled[number] for number in group] for group in groups]
         shared = [[steps[number] for number in group] for group in groups]
-        retries = []
-        for group, own, decoding in zip(groups, shared, [self._begin(own) for own in shared], strict=True):
-            chosen = self._judge(own, decoding)
-            done |= zip(group, chosen, strict=True)
-            doubtful = [
-                Step(step.package, [text for text, one in best.items() if one.flags])
-                for step, best in zip(own, chosen, strict=True)
-            ]
-            # While the next model is still at work.
-            retries.append((chosen, doubtful, self._begin(doubtful, no_repeat=True)))
-        for chosen, doubtful, decoding in retries:
-            for best, again in zip(chosen, self._judge(doubtful, decoding), strict=True):
-                best |= {text: prefer_retry(best[text], one) for text, one in again.items()}
-        return [done[number] for number in range(len(steps))]
+        decodings = [self._begin(own) for own in shared]
+        self._running = [one for one in decodings if one is not None]
+        before = self.effort.decoded
+        try:
+            judged = []
+            for own, decoding in zip(shared, decodings, strict=True):
+                chosen = self._judge(own, decoding, before)
+                doubtful = [
+                    Step(step.package, [text for text, one in best.items() if one.flags])
+                    for step, best in zip(own, chosen, strict=True)
+                ]
+                # While the next model is still at work.
+                judged.append((chosen, doubtful, self._begin(doubtful, no_repeat=True)))
+            for done, (chosen, doubtful, decoding) in zip(places, judged, strict=True):
+                retried = self._judge(doubtful, decoding, before)
+                for place, best, again in zip(done, chosen, retried, strict=True):
+                    place |= best | {text: prefer_retry(best[text], one) for text, one in again.items()}
+        except Stopped:
+            for own, decoding, done in zip(shared, decodings, places, strict=True):
+                if decoding is not None:
+                    for place, best in zip(done, settle_finished(own, decoding, self.terms), strict=True):
+                        place |= {text: one for text, one in best.items() if not one.flags}
+            self._models.abandon()
+            raise
+        finally:
+            self._running = []
 
     def _begin(self, steps: Sequence[Step], no_repeat: bool = False) -> Decoding | None:
         """Have the texts of steps of one model decoded together, where there are any."""
         texts = [text for step in steps for text in step.texts]
         if not texts:
             return None
-        self.effort = replace(self.effort, decoded=self.effort.decoded + (0 if no_repeat else len(texts)))
+        if self._watch is not None:
+            self._watch()
         packages = [step.package for step in steps for _ in step.texts]
         model = self._models.get(packages[0])
         return model.begin(texts, beam=self.beam, no_repeat=no_repeat, packages=packages)
 
-    def _judge(self, steps: Sequence[Step], decoding: Decoding | None) -> list[dict[str, Translation]]:
-        """The best sound hypothesis of each text of steps that were begun together, once it is decoded."""
+    def _judge(self, steps: Sequence[Step], decoding: Decoding | None, before: int) -> list[dict[str, Translation]]:
+        """The best sound hypothesis of each text of steps that were begun together, once it is decoded.
+
+        `before`: sentences decoded by then.
+        """
         if decoding is None:
             return [{} for _ in steps]
         start = time.perf_counter()
-        hypotheses = iter(decoding.hypotheses())
-        self.effort = replace(self.effort, seconds=self.effort.seconds + time.perf_counter() - start)
-        return [
-            {text: select_hypothesis(text, next(hypotheses), step.package, self.terms) for text in step.texts}
-            for step in steps
-        ]
-
-
-def _by_model(packages: Sequence[Package]) -> list[list[int]]:
-    """The places of packages, those of one model together."""
-    groups: dict[Path, list[int]] = {}
-    for number, package in enumerate(packages):
-        groups.setdefault(package.folder, []).append(number)
-    return list(groups.values())
-
-
-def _pairs(route: Route, depth: int) -> tuple[str, ...]:
-    """The first packages of a route, so many of them, by name."""
-    return tuple(hop.pair for hop in route.hops[:depth])
+        pause = FIRST_LOOK_SECONDS
+        while not decoding.is_done:
+            time.sleep(pause)
+            pause = min(2 * pause, LOOK_SECONDS)
+            self.effort = replace(self.effort, decoded=before + sum(one.count_done() for one in self._running))
+            if self._watch is not None:
+                self._watch()
+        self.effort = replace(
+            self.effort,
+            decoded=before + sum(one.count_done() for one in self._running),
+            seconds=self.effort.seconds + time.perf_counter() - start,
+        )
+        return settle_finished(steps, decoding, self.terms)

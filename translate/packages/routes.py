@@ -24,6 +24,10 @@ class Route:
     target: str
     hops: tuple[Package, ...]
 
+    def pairs(self, depth: int | None = None) -> tuple[str, ...]:
+        """Return its first hops, `depth` of them or all, as pairs."""
+        return tuple(hop.pair for hop in self.hops[:depth])
+
     def __str__(self) -> str:
         return " → ".join((self.source, *(hop.target for hop in self.hops)))
 

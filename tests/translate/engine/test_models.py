@@ -18,8 +18,8 @@ from translate import (
     reaches_all,
 )
 from translate.engine import Memory
+from translate.engine.effort import Step
 from translate.engine.model import Decoding
-from translate.engine.translator import Step
 
 
 class Watched(Translator):

@@ -1,4 +1,4 @@
-"""What of a text is not given to a model: layout, numbers and addresses."""
+"""What of a text no model is given: list marks, and segments without language."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ LIST_MARK = re.compile(r"(?:[-–—*•·●▪◦‣]|\(?(?:\d{1,3}|[A-Za-z])[
 
 
 def is_language(text: str) -> bool:
-    """Return whether there is anything that a model does not just damage: a letter outside web and mail addresses."""
+    """Whether there is anything that a model does not just damage: a letter outside web and mail addresses."""
     return LETTER.search(ADDRESS.sub(" ", text)) is not None
 
 
 def after_list_mark(text: str, start: int) -> int:
-    """Return where a segment begins without a list mark, which only stands at the start of a line."""
+    """Where a segment begins without a list mark, which only stands at the start of a line."""
     line = text[:start].rpartition("\n")[2]
     mark = LIST_MARK.match(text, start) if not line.strip() else None
     return mark.end() if mark else start
