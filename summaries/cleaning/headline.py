@@ -51,7 +51,9 @@ def is_headline(line: str, others: Sequence[str]) -> bool:
     own = stems(line)
     if not own or not _FULL_STOP.search(line) or _WITHIN.search(line) or len(line.split()) > MOST_WORDS_WITH_AN_END:
         return False
-    following = " ".join(_WITHIN.split(" ".join(others[:SENTENCES_UNDER_A_HEADLINE])[:LONGEST_LEAD])[:SENTENCES_UNDER_A_HEADLINE])
+    following = " ".join(
+        _WITHIN.split(" ".join(others[:SENTENCES_UNDER_A_HEADLINE])[:LONGEST_LEAD])[:SENTENCES_UNDER_A_HEADLINE]
+    )
     return len(own & stems(following)) >= LEAST_SHARE_WITH_AN_END * len(own)
 
 
