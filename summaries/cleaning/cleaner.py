@@ -24,8 +24,8 @@ from .wrapping import plain_characters, read_lines
 # A short line that comes this often in one text is a button.
 REPEATS_OF_A_BUTTON = 3
 MOST_BUTTON_WORDS = 6
-# So many lines of one rule may go from a text that is no page.
-MOST_OF_A_RULE = 3
+# What goes line by line from what a reader found to be the article.
+CERTAIN = {"date", "byline", "credit", "code", "pointer", "mark"}
 LEAST_WORDS_AFTER_A_DATELINE = 3
 LEAST_TIME_MARKS = 3
 
@@ -99,16 +99,16 @@ def _clean_once(lines: Sequence[Line], known: str, is_article: bool, removed: li
     """One round: the title and the lines of the article; what goes is added to `removed`."""
     title = key(known) if known else None
     ruled = [line.ruled(None if key(line.text) == title else find_rule(line.text)) for line in lines]
+    if is_article:
+        ruled = [line.ruled(line.rule if line.rule in CERTAIN else None) for line in ruled]
     outside = {} if is_article else find_outside(ruled, title)
     is_plain = outside is None
-    if is_plain:
-        # What comes again and again in a text that is no page is how it is made: a chronicle, a digest, a refrain.
-        counts = Counter(line.rule for line in ruled)
-        ruled = [line.ruled(None if counts[line.rule] > MOST_OF_A_RULE else line.rule) for line in ruled]
+    if is_plain and not all(line.rule for line in ruled):
+        ruled = _as_plain_text(ruled)
     often = Counter(key(line.text) for line in ruled if line.rule is None)
     rules = [line.rule or (outside or {}).get(index) for index, line in enumerate(ruled)]
     for index, line in enumerate(ruled):
-        if rules[index] is None and key(line.text) != title and not is_plain and _is_repeated(line, often):
+        if rules[index] is None and key(line.text) != title and outside and _is_repeated(line, often):
             rules[index] = "repeat"
     if all(rules):
         rules = [None if _is_sentence(line) else rule for line, rule in zip(ruled, rules, strict=True)]
@@ -117,13 +117,26 @@ def _clean_once(lines: Sequence[Line], known: str, is_article: bool, removed: li
     found, body = _title_and_body(kept, known, is_plain, removed)
     once: list[Line] = []
     for line in body:
-        if once and line.ends and key(line.text) == key(once[-1].text):
+        if once and not is_article and line.ends and key(line.text) == key(once[-1].text):
             removed.append(Removed(line.number, "repeat", line.text))
         else:
             once.append(line)
-    if once:
+    if once and not any(_dateline().match(line.text) for line in once[1:]):  # else a digest
         once[0] = _without_dateline(once[0], removed)
     return found, once
+
+
+def _as_plain_text(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a text that is no page: furniture is only what stands above and under its paragraphs.
+
+    Between them it is how the text is made, as the dates of a chronicle are; and so it is where there are none.
+    """
+    prose = [index for index, line in enumerate(lines) if line.is_prose] or [len(lines), -1]
+    kept = {line.rule for line in lines[prose[0] : prose[-1] + 1]}
+    return [
+        line if line.rule == "sign" or (prose[-1] >= 0 and line.rule not in kept) else line.ruled(None)
+        for line in lines
+    ]
 
 
 def _is_sentence(line: Line) -> bool:

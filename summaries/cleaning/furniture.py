@@ -17,11 +17,14 @@ MOST_CREDIT_WORDS = 5
 MOST_BYLINE_WORDS = 8
 MOST_DATE_WORDS = 16
 MOST_POINTER_WORDS = 25
+LEAST_NUMBERS_OF_A_ROW = 2
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}|[#@]\S+|\b[\w-]{1,63}\.(?:com|org|net|ir|pk)\b\S*"
 )
 _ISO_T = re.compile(r"(?<=\d)[tT](?=\d)|(?<=\d)[zZ]\b")
+_ISO_DATE = re.compile(r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b")
+_DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th|am|pm|h|ء)?")
 _FILE_NUMBER = re.compile(r"[\w/.-]{0,20}\d[\w/.-]{0,20}|")
 _RIGHTS = re.compile(
@@ -36,7 +39,7 @@ _CAPTION = re.compile(
     rf".{{0,220}}[.!?] (?-i:Photo|Photograph|Image|Picture|Illustration)s?(?: credit)?: .{{2,40}}|"
     rf".{{0,250}}\(.{{0,40}}\b{_PICTURE}\b[^()]{{0,40}}\)|.{{0,250}}[—–]\s*{_PICTURE}|"
     r".{0,250}\b(?-i:REUTERS|AFP|AP|EPA|Getty Images) ?/ ?\w[^.۔؟!]{0,80}|"
-    r"(?:.{0,220}[—–|/-]\s*)?(?-i:Courtesy|Screengrab)\b.{0,40}|"
+    r".{0,220}[—–|/-]\s*(?-i:Courtesy|Screengrab)\b.{0,40}|(?-i:Courtesy of) [^.؟!]{2,40}|"
     r"(?:image|photo|media) (?:caption|source|credit)\b.{0,150}|"
     r"[،,]?\s*(?:تصویر کا (?:ذریعہ|کیپشن)|(?:منبع|توضیح|شرح) (?:تصویر|عکس)).{0,150}",
     re.IGNORECASE,
@@ -67,12 +70,17 @@ def find_rule(line: str) -> str | None:
         `sign`, `button`, `date`, `rights`, `credit`, `trail`, `byline`, `mark`, `code` or `pointer`; None for a line
         that may be of the article.
     """
-    if not has_letters(_ISO_T.sub(" ", _ADDRESS.sub(" ", line))):
-        return "sign"
+    rest = _ISO_T.sub(" ", _ADDRESS.sub(" ", line))
+    if not has_letters(rest):
+        # Several numbers may be the row of a table.
+        if _ISO_DATE.match(rest):
+            return "date"
+        return "sign" if len(_DIGITS.findall(rest)) < LEAST_NUMBERS_OF_A_ROW else None
     if len(line) > LONGEST_FURNITURE:
         return None
-    if _is_button(line):
-        return "button"
+    label = _find_label(line)
+    if label or _is_button(line):
+        return label or "button"
     if _is_date(line):
         return "date"
     words = len(line.split())
@@ -86,7 +94,7 @@ def find_rule(line: str) -> str | None:
         return "mark"
     if words <= MOST_BYLINE_WORDS and _BYLINE.fullmatch(line):
         return "byline"
-    return _find_label(line)
+    return None
 
 
 def _is_button(line: str) -> bool:

@@ -103,7 +103,7 @@ def _like_headlines(
         line, own = lines[index], stems(lines[index].text)
         if rules[index] or not own or len(key(line.text).split()) not in WORDS_OF_A_HEADLINE:
             continue
-        recurring = sum(stem in often for stem in own) ** 2 / len(own)
+        recurring = sum(stem in often for stem in own) ** 1.5 / len(own) ** 0.5
         ends = line.ends and not _ASKED.search(line.text)
         found[index] = recurring * (LOSS_WITH_AN_END if ends else 1) - LOSS_A_LINE * (start - index)
     return found

@@ -19,6 +19,10 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 LETTERS_OF_AN_UNSPACED_WORD = 2.5
 STEM = 5  # letters that words have in common where only their endings differ
 LEAST_LETTERS_OF_A_STEM = 4
+# Words of a line that is prose: where it ends as a sentence, and where it does not.
+LEAST_WORDS_OF_PROSE = 7
+LEAST_WORDS_WITHOUT_END = 25
+_STOP = re.compile(r"[.!?؟۔।,،;؛:。！？、，]")
 
 
 def has_letters(line: str) -> bool:
@@ -64,6 +68,15 @@ class Line:
     def ends(self) -> bool:
         """Whether it ends as a sentence does, and not as a teaser."""
         return bool(SENTENCE_END.search(self.text)) and not _TEASER_END.search(self.text)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a paragraph: one that does not end as a sentence is longer, and no menu on one line."""
+        if self.rule:
+            return False
+        if self.ends:
+            return self.size >= LEAST_WORDS_OF_PROSE
+        return self.size >= LEAST_WORDS_WITHOUT_END and bool(_STOP.search(self.text))
 
     def ruled(self, rule: str | None) -> Line:
         """The same line under a rule."""

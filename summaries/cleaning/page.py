@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .furniture import words_of
 from .headline import find_headlines
-from .lines import Line, key, stems
+from .lines import LEAST_WORDS_OF_PROSE, Line, key, stems
 
 # What shows that a text is a page: so many different lines or kinds of furniture, and so many short lines.
 LEAST_EVIDENCE = 2
@@ -21,31 +21,29 @@ LEAST_LINES_OF_A_FRAME = 4
 LEAST_SHORT_LINES = 5
 MOST_WORDS_OF_A_SHORT_LINE = 12
 EVIDENT = {"button", "rights", "pointer", "trail", "notice"}
-# Words of a line that is prose: where it ends as a sentence, and where it does not.
-LEAST_WORDS_OF_PROSE = 7
-LEAST_WORDS_WITHOUT_END = 25
 # What a line of prose counts at most, and what any other costs on a page of so many lines, with its weights.
 MOST_COUNTED_WORDS = 40
 COST = 12.0
-LINES_OF_A_LONG_PAGE = 80
+LINES_OF_A_LONG_PAGE = 120
 WEIGHT_OF_FURNITURE = 1.5
 WEIGHT_OF_A_DATE = 3.0
 DECAY = 0.9  # of each further line of a gap
 SHARE_OF_THE_BEST = 0.5
 MOST_RUNS = 40
+LEAST_SHARE_OF_PROSE = 0.2  # of all that counts on the page, in the best run
 # Inside of the article: names that stand outside too, and short lines beside furniture that say nothing of it.
 MOST_WORDS_OF_A_NAME = 4
 WORDS_OF_A_NAME = (2, 3)
 SIGNED = {"byline", "credit"}
 LINES_OF_AN_AUTHOR = 2
 LEAST_WORDS_OF_A_SENTENCE = 3
+LINES_OF_A_VERSE = 5  # at most, under a line that ends in a colon
 LEAST_RECURRING = 2
 LONGEST_NOTICE = 400  # characters
 LEAST_NOTICE_WORDS = 2
 WORDS_FOR_EACH_NOTICE_WORD = 6
 _DATED = re.compile(r"\d{1,2}:\d{2}|\b(?:1[34]|19|20)\d{2}\b|[۰-۹]{4}")
 _LISTED = re.compile(r"(?:\(?\d{1,2}[.):\-–]|[-–—•*▪●○◦·])\s*\S")
-_STOP = re.compile(r"[.!?؟۔।,،;؛:。！？、，]")
 _QUOTATION = re.compile(r"[\"“«”](?:(?:[^\s\"“”«»]+\s+){3}|[^\"“”«»]{1,80}[.,!?،؟۔][\"”»])")
 
 
@@ -68,29 +66,39 @@ def find_outside(lines: Sequence[Line], title: str | None) -> dict[int, str] | N
         return None
     end = _with_its_end(lines, rules, end)
     heads = find_headlines(lines, rules, start, end, title)
-    prose = [line for line, rule in zip(lines[start:end], rules[start:end], strict=True) if rule is None and line.ends]
-    counts = Counter(word for line in prose for word in set(key(line.text).split()))
-    own = frozenset(word for word, count in counts.items() if count > 1)
     found = {i: "outside" for i in range(len(lines)) if not start <= i < end and i not in heads and not lines[i].rule}
+    while more := _inside(lines, rules, range(start, end), found):
+        found |= more
+    return found
+
+
+def _inside(
+    lines: Sequence[Line], rules: Sequence[str | None], article: range, found: Mapping[int, str]
+) -> dict[int, str]:
+    """What more there is of the page between the lines of its article, by what is known so far."""
+    prose = [index for index in article if rules[index] is None and lines[index].ends]
+    said = [lines[index] for index in article if lines[index].ends and index <= max(prose, default=0)]
+    counts = Counter(word for line in said for word in set(key(line.text).split()))
+    own = frozenset(word for word, count in counts.items() if count > 1)
+    stems_of_prose = {stem for index in prose for stem in stems(lines[index].text)}
     names = {key(lines[index].text) for index in found if lines[index].size <= MOST_WORDS_OF_A_NAME}
     names |= {" ".join(key(line.text).split()[-n:]) for line in lines if line.rule in SIGNED for n in WORDS_OF_A_NAME}
-    stems_of_prose = Counter(stem for line in prose for stem in stems(line.text))
-    for index in range(start, end):
+    more: dict[int, str] = {}
+    for index in article:
         line = lines[index]
-        if line.rule:
+        if line.rule or index in found:
             continue
-        if is_notice(line, own):
-            found[index] = "notice"
-        elif _is_of_a_name(line, names, is_last=index >= end - LINES_OF_AN_AUTHOR):
-            found[index] = "name"
-        elif not line.ends and line.size <= MOST_WORDS_OF_A_SHORT_LINE:
-            is_beside = any(
-                lines[near].rule or near in found for near in (index - 1, index + 1) if 0 <= near < len(lines)
-            )
-            recurring = sum(stems_of_prose[stem] > 0 for stem in stems(line.text))
-            if is_beside and recurring < LEAST_RECURRING and not _LISTED.match(line.text):
-                found[index] = "beside"
-    return found
+        beside = [near for near in (index - 1, index + 1) if 0 <= near < len(lines)]
+        is_beside = len(beside) < 2 or any(lines[near].rule or near in found for near in beside)
+        if is_notice(line, own, is_beside=is_beside):
+            more[index] = "notice"
+        elif _is_of_a_name(line, names, is_last=index >= article.stop - LINES_OF_AN_AUTHOR):
+            more[index] = "name"
+        elif is_beside and not line.ends and line.size <= MOST_WORDS_OF_A_SHORT_LINE:
+            recurring = len(stems_of_prose & stems(line.text))
+            if recurring < LEAST_RECURRING and not _LISTED.match(line.text):
+                more[index] = "beside"
+    return more
 
 
 def _is_of_a_name(line: Line, names: set[str], is_last: bool) -> bool:
@@ -106,35 +114,33 @@ def is_page(lines: Sequence[Line], rules: Sequence[str | None]) -> bool:
     evident = len({key(line.text) for line, rule in zip(lines, rules, strict=True) if rule in EVIDENT})
     others = len({rule for rule in rules if rule not in EVIDENT and rule not in {None, "sign"}})
     short = [not line.ends and line.size <= MOST_WORDS_OF_A_SHORT_LINE for line in lines]
-    prose = [index for index, line in enumerate(lines) if rules[index] is None and _is_prose(line)]
+    prose = [index for index, line in enumerate(lines) if rules[index] is None and line.is_prose]
     if not prose or sum(short[1:]) < LEAST_SHORT_LINES:
         return False
     is_framed = min(sum(short[: prose[0]]), sum(short[prose[-1] :])) >= LEAST_LINES_OF_A_FRAME
     return evident + others + is_framed >= (LEAST_EVIDENCE if evident else LEAST_EVIDENCE_WITHOUT_FURNITURE)
 
 
-def is_notice(line: Line, own: frozenset[str]) -> bool:
+def is_notice(line: Line, own: frozenset[str], *, is_beside: bool = False) -> bool:
     """Whether a line speaks to the reader about the page: cookies, newsletters, comments, rights.
 
     Args:
         line: Any line.
         own: Words of the article, which say nothing here.
+        is_beside: Whether furniture stands beside it; then the words of buttons count too.
     """
     words = key(line.text).split()
     if len(line.text) > LONGEST_NOTICE or _QUOTATION.search(line.text):
         return False
     said = set(words) - own
     weight = len(said & words_of("NOTICE_WORDS"))
+    if is_beside and (weight or not line.ends):
+        weight += len(said & (words_of("PAGE_WORDS") - words_of("NOTICE_WORDS") - words_of("FILLERS")))
     if not said & words_of("READERS"):
         return weight >= LEAST_NOTICE_WORDS and weight * WORDS_FOR_EACH_NOTICE_WORD >= len(words)
-    return weight >= LEAST_NOTICE_WORDS or (weight > 0 and len(words) <= MOST_WORDS_OF_A_SHORT_LINE)
-
-
-def _is_prose(line: Line) -> bool:
-    """Whether a line is a paragraph; one that does not end as a sentence is longer, and no menu on one line."""
-    if line.ends:
-        return line.size >= LEAST_WORDS_OF_PROSE
-    return line.size >= LEAST_WORDS_WITHOUT_END and bool(_STOP.search(line.text))
+    is_subject = not own.isdisjoint(words_of("NOTICE_WORDS").intersection(words))
+    is_short = len(words) <= MOST_WORDS_OF_A_SHORT_LINE and not is_subject
+    return weight >= LEAST_NOTICE_WORDS or (weight > 0 and is_short)
 
 
 def _scores(lines: Sequence[Line], rules: Sequence[str | None]) -> list[float]:
@@ -143,7 +149,7 @@ def _scores(lines: Sequence[Line], rules: Sequence[str | None]) -> list[float]:
     scores, gap = [], 0
     for line, rule in zip(lines, rules, strict=True):
         size = line.size
-        if rule is None and _is_prose(line):
+        if rule is None and line.is_prose:
             scores.append(min(size, MOST_COUNTED_WORDS))
             gap = 0
             continue
@@ -168,6 +174,9 @@ def _best_run(lines: Sequence[Line], rules: Sequence[str | None]) -> tuple[int, 
             runs.append((start, end, value))
             rest += [(first, start), (end, last)]
     best = max((value for _, _, value in runs), default=0.0)
+    prose = [index for index, score in enumerate(scores) if score > 0]
+    if prose and best < LEAST_SHARE_OF_PROSE * sum(scores[index] for index in prose):
+        return prose[0], prose[-1] + 1  # as in a chronicle, where other lines part the paragraphs
     return next(((start, end) for start, end, value in sorted(runs) if value >= SHARE_OF_THE_BEST * best), (0, 0))
 
 
@@ -184,10 +193,16 @@ def _largest_run(scores: Sequence[float], first: int, last: int) -> tuple[int, i
 
 
 def _with_its_end(lines: Sequence[Line], rules: Sequence[str | None], end: int) -> int:
-    """The end of the article with the short sentences and the list that come right under its last paragraph."""
-    while end < len(lines) and rules[end] is None:
-        line = lines[end]
-        if not _LISTED.match(line.text) and not (line.ends and line.size >= LEAST_WORDS_OF_A_SENTENCE):
+    """The end of the article with the short sentences, the list and the verse that come right under it."""
+    introduced = 0
+    for index in range(end, len(lines)):
+        line = lines[index]
+        if rules[index]:
             break
-        end += 1
+        if line.text.endswith((":", "：")) and line.size >= LEAST_WORDS_OF_PROSE:
+            introduced = index + LINES_OF_A_VERSE
+        if _LISTED.match(line.text) or (line.ends and line.size >= LEAST_WORDS_OF_A_SENTENCE):
+            end = index + 1
+        elif index > introduced:
+            break
     return end

@@ -93,13 +93,12 @@ def _parted(lines: list[Numbered]) -> list[Numbered]:
     place = _code_and_date(line)
     if place is None:
         return lines
-    start, end = place
-    parts = (line[:start].strip(), line[start:end].strip(), line[end:].strip())
-    return [(number, part) for part in parts if part]
+    cuts = [0, *place, len(line)]
+    return [(number, part) for start, end in pairwise(cuts) if (part := line[start:end].strip())]
 
 
-def _code_and_date(line: str) -> tuple[int, int] | None:
-    """Where the code and the date of an article stand between its headline and its first sentence."""
+def _code_and_date(line: str) -> tuple[int, int, int] | None:
+    """Where the code of an article begins and ends and its date ends, between its headline and its first sentence."""
     code = _code().search(line, 0, MOST_CHARACTERS_BEFORE_A_CODE)
     anchor = code or _CLOCK.search(line, 0, MOST_CHARACTERS_BEFORE_A_CODE)
     if anchor is None:
@@ -117,7 +116,7 @@ def _code_and_date(line: str) -> tuple[int, int] | None:
             break
         if any(word.isdecimal() for word in words):
             end = token.end()
-    return start, max(end, anchor.end())
+    return start, anchor.end() if code else start, max(end, anchor.end())
 
 
 def _code() -> re.Pattern[str]:

@@ -18,6 +18,7 @@ TABLE_PARTS = frozenset("table tbody thead tfoot tr td th".split())
 LEAST_CHARACTERS_OF_A_LAYOUT = 200
 LEAST_WORDS_OF_A_TITLE = 3
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SITE_NAME = re.compile(r"\s*[-–—|:/•·»«]")
 
 
@@ -53,7 +54,7 @@ def parse_page(page: str, name: str, extra: str) -> HtmlElement | None:
 
 
 def make_plain(root: HtmlElement) -> None:
-    """Make white space one space outside of what is kept as written, and tables that only lay text out blocks."""
+    """Make white space one space but where it is kept as written, drop what is not shown, and unwrap layout tables."""
     kept = 0
     for event, element in _walk(root):
         if event == "start":
@@ -64,6 +65,9 @@ def make_plain(root: HtmlElement) -> None:
             kept -= element.tag in AS_WRITTEN
             if not kept and element.tail:
                 element.tail = _SPACES.sub(" ", element.tail)
+    for element in root.xpath("//body//*[@hidden or @style]"):
+        if "hidden" in element.attrib or _UNSEEN.search(element.get("style", "")):
+            element.drop_tree()
     for table in [table for table in root.iter("table") if _is_layout(table)]:
         _unwrap(table)
 
