@@ -39,13 +39,17 @@ class Place:
     """Where one article lies in a file of many.
 
     `identity`: what its id field says, else its line or row number; no two of a file are the same, whatever the
-    case of their letters. `number`: its line or row, from 1. `start`, `end`: its bytes in the file, unpacked.
+    case of their letters. `number`: its line or row, from 1. `start`, `end`: its bytes in the file, unpacked. `part`:
+    the sheet of a workbook, or the address of a page in a web archive. `member`: the file in a zip archive, of which
+    `start` and `end` are then; both are 0 where no article can be found in it.
     """
 
     identity: str
     number: int
     start: int
     end: int
+    part: str | None = None
+    member: str | None = None
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 from ..article import Content, Reading, UnreadableArticle, iso_date
 from ..encodings import decode_with_confidence
+from ..zip_xml import EXTRA, Archive, walk
 from .html import declared_encoding, page_paragraphs
-from .zip_xml import EXTRA, Archive, walk
 
 CONTAINER = "META-INF/container.xml"
 ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"

@@ -57,6 +57,12 @@ def page_paragraphs(page: str, name: str, extra: str = "html") -> list[str]:
     return paragraphs
 
 
+def fragment_paragraphs(text: str, name: str) -> list[str]:
+    """The paragraphs of a piece of a page, such as a cell of a table. Raises `UnreadableArticle`."""
+    _check_size(text, name)
+    return page_paragraphs(f"<html><body><div>{text}</div></body></html>", name)
+
+
 def _end_paragraph(pieces: list[str], paragraphs: list[str]) -> None:
     """Put the pieces read so far together, as a paragraph if there is one."""
     paragraph = " ".join("".join(pieces).split())
