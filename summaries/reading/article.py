@@ -17,7 +17,7 @@ class UnreadableArticle(HamzabanError):
 
 
 class MissingExtra(UnreadableArticle):
-    """A format that needs a library which is not installed; the message says which extra brings it."""
+    """A format that needs a library or program which is not installed; the message says how to install it."""
 
 
 @dataclass(frozen=True)

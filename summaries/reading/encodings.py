@@ -38,6 +38,7 @@ NO_ENCODINGS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-esc
 # Of the candidates, so many characters are shown where none is sure.
 TASTE = 30
 REPLACEMENT = "\ufffd"
+REPLACEMENTS = re.compile(f"{REPLACEMENT}+")
 # At most this share of a text's characters may stand for bytes that do not belong, and one always may.
 DAMAGED = 0.02
 # How sure a text in an encoding is that holds for all but a few of its bytes.
@@ -88,7 +89,7 @@ def decode_with_confidence(data: bytes, name: str, encoding: str | None = None, 
         wide = _by_zeros(data)
         if wide is not None:
             return wide
-        if text is None or CONTROLS.search(text[: limits.SAMPLE].decode("latin-1")):
+        if not text or CONTROLS.search(text[: limits.SAMPLE].decode("latin-1")):
             raise UnreadableArticle(
                 f"{name}: this is not text (it holds zero bytes); give a text file, or a document with its own suffix."
             )
@@ -139,7 +140,10 @@ def _nearly(data: bytes, encoding: str) -> Decoded | None:
     if not 0 < damaged <= max(1, DAMAGED * len(text)):
         return None
     plain = 0 if encoding in WIDE else len(text.encode("ascii", "ignore"))
-    if len(text) - plain - damaged < damaged and not (encoding == "utf-8" and CUT_AT_END.search(data[-4:])):
+    # Of one character that is cut, each byte counts as damaged.
+    whole = len(text) - plain - damaged
+    is_cut = encoding == "utf-8" and CUT_AT_END.search(data[-4:]) is not None
+    if whole < len(REPLACEMENTS.findall(text)) and not is_cut:
         return None
     return Decoded(text, encoding, round(DAMAGED_CONFIDENCE * (1 - damaged / len(text)), 2))
 

@@ -20,7 +20,6 @@ from .optional import import_optional, wrap_errors
 from .zip_xml import Archive, walk
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".ods"})
-EXTRA = "documents"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -71,7 +70,7 @@ def _excel(archive: Archive, data: bytes, name: str) -> Iterator[Row]:
     for member in archive.names():
         if member.endswith((".xml", ".rels")) and DEFINITIONS.search(archive.read(member) or b""):
             raise UnreadableArticle(f"{name}: it defines entities, which no workbook does, so it is not opened.")
-    openpyxl = import_optional("openpyxl", EXTRA, name)
+    openpyxl = import_optional("openpyxl", "openpyxl", name)
     with wrap_errors(name), warnings.catch_warnings():
         # It says so where a workbook has what it does not keep (drawings, validation), none of which is read.
         warnings.simplefilter("ignore")

@@ -15,7 +15,6 @@ from .archive import member_name
 from .article import UnreadableArticle
 from .optional import import_optional
 
-EXTRA = "documents"
 # XML is parsed so many bytes at a time.
 PIECE = 64 * 1024
 # What the standard library raises for archives that are broken, or packed or encrypted in ways that it does not know.
@@ -117,7 +116,7 @@ def walk(data: bytes, name: str) -> Iterator[Event]:
 
     Entities are not replaced, no definitions are loaded. `name`: the document's. Raises `UnreadableArticle`.
     """
-    etree = import_optional("lxml.etree", EXTRA, name)
+    etree = import_optional("lxml.etree", "lxml", name)
     events = _Events()
     parser = etree.XMLParser(
         target=events, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_pis=True

@@ -8,7 +8,6 @@ from .. import limits
 from ..article import Content, Reading, UnreadableArticle
 from ..optional import import_optional, wrap_errors
 
-EXTRA = "documents"
 # Pictures are digits by the megabyte. What the library calls a picture ends at the first closing brace.
 DIGITS = re.compile(r"[0-9A-Fa-f\r\n]{1000,}+")
 # The library's own search for links goes back and forth over a line. This one makes it find none: a link's words are
@@ -26,7 +25,7 @@ def read_rtf(data: bytes, name: str, reading: Reading) -> Content:
     """The paragraphs of an RTF document. Raises `UnreadableArticle`."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableArticle(f"{name}: this is no RTF document; open it in a word processor and save it again.")
-    striprtf = import_optional("striprtf.striprtf", EXTRA, name)
+    striprtf = import_optional("striprtf.striprtf", "striprtf", name)
     document = DIGITS.sub("", data.decode("latin-1")).replace(LINK, NO_LINK)
     if len(document) > limits.RICH_TEXT:
         most = limits.RICH_TEXT // limits.MEGABYTE

@@ -19,7 +19,7 @@ from .. import limits
 from ..article import Content, Place, Reading, UnreadableArticle, iso_date
 from ..encodings import decode_with_confidence
 from ..open_file import Member, opened
-from ..optional import wrap_errors
+from ..optional import import_optional, wrap_errors
 from .fields import Identities
 from .html import declared_encoding, page_content
 
@@ -111,21 +111,20 @@ def read_archived_page(path: Path | Member, reading: Reading, data: bytes, place
 
     Raises `UnreadableArticle`.
     """
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-    from warcio.statusandheaders import StatusAndHeadersParserException
-
     where = f"{path}: {place.part or f'record {place.number}'}"
+    iterator = import_optional("warcio.archiveiterator", "warcio", where)
+    exceptions = import_optional("warcio.exceptions", "warcio", where)
+    headers_of = import_optional("warcio.statusandheaders", "warcio", where)
     with wrap_errors(where):
         try:
-            record = next(iter(ArchiveIterator(BytesIO(data))), None)
+            record = next(iter(iterator.ArchiveIterator(BytesIO(data))), None)
             if record is None:
                 raise UnreadableArticle(f"{where}: this record is damaged; fetch the page again.")
             headers = record.http_headers or record.rec_headers
             said = headers.get_header("Content-Type") or ""
             page = record.content_stream().read(limits.PAGE + 1)
             fetched = iso_date(record.rec_headers.get_header("WARC-Date"))
-        except (ArchiveLoadFailed, StatusAndHeadersParserException, *UNPACKING) as error:
+        except (exceptions.ArchiveLoadFailed, headers_of.StatusAndHeadersParserException, *UNPACKING) as error:
             raise UnreadableArticle(f"{where}: this record is damaged; fetch the page again.") from error
     if len(page) > limits.PAGE:
         raise UnreadableArticle(
