@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summaries.cli import (
+    PAGE_LANGUAGE_OPTION,
     SITE_OPTION,
     ConfigurableGroup,
     Streams,
@@ -87,6 +88,7 @@ def cli() -> None:
 @job_options
 @OUTPUT_OPTION
 @SITE_OPTION
+@PAGE_LANGUAGE_OPTION
 @selection_options
 @click.option("--dry-run", is_flag=True, help="Show the plan, a line per file, and write nothing.")
 @WORKERS_OPTION
@@ -98,6 +100,7 @@ def convert(
     job: Job,
     output: Path | None,
     site: Path | None,
+    page_language: str,
     selection: Selection,
     dry_run: bool,
     workers: int | None,
@@ -155,7 +158,7 @@ def convert(
         say(STOPPED)
         return INTERRUPTED
     if planned_site is not None:
-        made = make_site(planned_site)
+        made = make_site(planned_site, page_language)
         if not display.quiet:
             say(made)
     return reporter.exit_code
