@@ -17,7 +17,7 @@ class UnreadableArticle(HamzabanError):
 
 
 class MissingExtra(UnreadableArticle):
-    """A format that needs a library which is not installed; the message says which extra brings it."""
+    """A format that needs a library or program which is not installed; the message says how to install it."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,17 @@ class Place:
     """Where one article lies in a file of many.
 
     `identity`: what its id field says, else its line or row number; no two of a file are the same, whatever the
-    case of their letters. `number`: its line or row, from 1. `start`, `end`: its bytes in the file, unpacked.
+    case of their letters. `number`: its line or row, from 1. `start`, `end`: its bytes in the file, unpacked. `part`:
+    the sheet of a workbook, or the address of a page in a web archive. `member`: the file in a zip archive, of which
+    `start` and `end` are then; both are 0 where no article can be found in it.
     """
 
     identity: str
     number: int
     start: int
     end: int
+    part: str | None = None
+    member: str | None = None
 
 
 @dataclass(frozen=True)

@@ -129,8 +129,8 @@ def analyse(
     """Find the language of a text and the sentences of its summary.
 
     `text`: an article as read. `settings`: `source`, `length`, `method` and `keep_all` matter here. `title`: where
-    the file's format marks one. `is_article`: whether its reader left out what stands around it on a page. `topic`: from a language code to the words of the topic in it (default:
-    `settings.about` as it is). Raises `NoText` where there is no letter in it, `UnsupportedLanguage` where
+    the file's format marks one. `is_article`: whether its reader left out what stands around it on a page. `topic`:
+    from a language code to the words of the topic in it (default: `settings.about` as it is). Raises `NoText` where there is no letter in it, `UnsupportedLanguage` where
     its language cannot be worked on or cannot be told.
     """
     cleaned = clean(text, title, is_article=is_article, keep_all=settings.keep_all)

@@ -32,13 +32,13 @@ BLOCKS = frozenset(
 UNREAD = frozenset("head script style template nav select textarea svg math object iframe noscript rp rt".split())
 
 
-def page_paragraphs(page: str, name: str, extra: str = "html") -> list[str]:
+def page_paragraphs(page: str, name: str) -> list[str]:
     """The paragraphs of a page, each on one line.
 
-    `page`: HTML or XHTML, decoded. `name`: for messages. `extra`: the one that brings the parser. Raises
-    `UnreadableArticle` where it is not installed.
+    `page`: HTML or XHTML, decoded. `name`: for messages. Raises `UnreadableArticle` where the parser is not
+    installed.
     """
-    root = parse_page(page, name, extra)
+    root = parse_page(page, name)
     return [] if root is None else _paragraphs(root)
 
 
@@ -61,6 +61,12 @@ def _paragraphs(root: HtmlElement) -> list[str]:
     return paragraphs
 
 
+def fragment_paragraphs(text: str, name: str) -> list[str]:
+    """The paragraphs of a piece of a page, such as a cell of a table. Raises `UnreadableArticle`."""
+    _check_size(text, name)
+    return page_paragraphs(f"<html><body><div>{text}</div></body></html>", name)
+
+
 def _end_paragraph(pieces: list[str], paragraphs: list[str]) -> None:
     """Put the pieces read so far together, as a paragraph if there is one."""
     paragraph = " ".join("".join(pieces).split())
@@ -69,7 +75,6 @@ def _end_paragraph(pieces: list[str], paragraphs: list[str]) -> None:
         paragraphs.append(paragraph)
 
 
-EXTRA = "html"
 # Where a page says its encoding, and in how many of its first bytes.
 DECLARATION = re.compile(
     rb"<meta\b[^<>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml\b[^<>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)",
@@ -109,7 +114,7 @@ def declared_encoding(data: bytes) -> str | None:
 
 def page_content(decoded: Decoded, name: str) -> Content:
     """The article of a page that is decoded. `name`: for messages. Raises `UnreadableArticle`."""
-    trafilatura = import_optional("trafilatura", EXTRA, name)
+    trafilatura = import_optional("trafilatura", "trafilatura", name)
     # Where a page has no article it logs so, and without this Python would write that to stderr.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     page = SIGNS.sub(lambda signs: signs[0][: limits.SIGNS], INLINE_DATA.sub("", decoded.text))
@@ -119,7 +124,7 @@ def page_content(decoded: Decoded, name: str) -> Content:
         )
     page = STATED.sub(_bounded_statement, page)
     disguised = page.replace("&zwnj;", "\u200c").replace("&zwj;", "\u200d").translate(DISGUISED)
-    root = parse_page(disguised, name, EXTRA)
+    root = parse_page(disguised, name)
     if root is None:
         return Content("", encoding=decoded.encoding, confidence=decoded.confidence)
     make_plain(root)

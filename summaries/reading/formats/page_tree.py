@@ -22,13 +22,12 @@ _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _SITE_NAME = re.compile(r"\s*[-–—|:/•·»«]")
 
 
-def parse_page(page: str, name: str, extra: str) -> HtmlElement | None:
+def parse_page(page: str, name: str) -> HtmlElement | None:
     """Parse a page as browsers show it.
 
     Args:
         page: HTML or XHTML, decoded.
         name: For messages.
-        extra: The one that brings the parser.
 
     Returns:
         Its root, or None where there is nothing in it.
@@ -36,8 +35,8 @@ def parse_page(page: str, name: str, extra: str) -> HtmlElement | None:
     Raises:
         UnreadableArticle: The parser is not installed.
     """
-    html = import_optional("lxml.html", extra, name)
-    etree = import_optional("lxml.etree", extra, name)
+    html = import_optional("lxml.html", "lxml", name)
+    etree = import_optional("lxml.etree", "lxml", name)
     parser = html.HTMLParser(
         encoding="utf-8",
         collect_ids=False,
