@@ -92,6 +92,7 @@ def read_article(
         content.author and _well_formed(content.author),
         content.date,
         place,
+        content.is_article,
     )
 
 

@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import logging
 import re
+from copy import deepcopy
+from typing import TYPE_CHECKING
 
 from .. import limits
 from ..article import Content, Reading, UnreadableArticle, iso_date
 from ..encodings import Decoded, decode_with_confidence
 from ..optional import import_optional
+from .page_tree import make_plain, parse_page, without_site_name
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 # Elements that begin and end a paragraph.
 BLOCKS = frozenset(
@@ -32,15 +38,13 @@ def page_paragraphs(page: str, name: str) -> list[str]:
     `page`: HTML or XHTML, decoded. `name`: for messages. Raises `UnreadableArticle` where the parser is not
     installed.
     """
-    etree = import_optional("lxml.etree", "lxml", name)
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        # Bytes, because the parser refuses text that declares an encoding. Halves of surrogate pairs have none.
-        root = etree.fromstring(page.encode("utf-8", "replace"), parser)
-    except etree.ParserError:  # nothing in it
-        root = None
-    if root is None:
-        return []
+    root = parse_page(page, name)
+    return [] if root is None else _paragraphs(root)
+
+
+def _paragraphs(root: HtmlElement) -> list[str]:
+    from lxml import etree
+
     paragraphs: list[str] = []
     pieces: list[str] = []
     unread = 0
@@ -81,10 +85,10 @@ DECLARED_WITHIN = 8_192
 INLINE_DATA = re.compile(r"\bdata:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%\s]{100,}+")
 # More signs in a row than any text has; the library takes time that grows with the square of them in an author's name.
 SIGNS = re.compile(rf"(?<![^\w<>])[^\w<>]{{{limits.SIGNS},}}+")
-# A tag up to its end, `>` inside quotes not counted. Nothing is read twice: see `_check_size`.
-TAG = re.compile(r"""<[A-Za-z][^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+""")
+# A tag up to its end; a quotation mark opens a value after `=` alone. Nothing is read twice: see `_check_size`.
+TAG = re.compile(r"""<[A-Za-z][^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')?+[^>=]*+)*+""")
 LONG_VALUE = re.compile(rf"""="[^"]{{{limits.ATTRIBUTE_VALUE},}}+"|='[^']{{{limits.ATTRIBUTE_VALUE},}}+'""")
-QUOTED = re.compile(r"""="[^"]*"|='[^']*'""")
+QUOTED = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
 BETWEEN_ATTRIBUTES = re.compile(r"[\s/\"']+")
 SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE)
 CLOSING = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
@@ -120,27 +124,33 @@ def page_content(decoded: Decoded, name: str) -> Content:
         )
     page = STATED.sub(_bounded_statement, page)
     disguised = page.replace("&zwnj;", "\u200c").replace("&zwj;", "\u200d").translate(DISGUISED)
+    root = parse_page(disguised, name)
+    if root is None:
+        return Content("", encoding=decoded.encoding, confidence=decoded.confidence)
+    make_plain(root)
     found = trafilatura.bare_extraction(
-        disguised,
+        deepcopy(root),
         include_comments=False,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    text, title, author, date = "", None, None, None
+    text, title, author, date, is_article = "", None, None, None, True
     if found is not None:
-        text, title, author, date = found.text or "", found.title, found.author, found.date
+        text, author, date = found.text or "", found.author, found.date
+        title = without_site_name(found.title, root) if found.title else None
     paragraphs = _own(text).split("\n")
     if len(text) < SHORT:
-        whole = page_paragraphs(page, name)
+        whole = [_own(paragraph) for paragraph in _paragraphs(root)]
         if sum(map(len, whole)) > len(text):
-            paragraphs = whole
+            paragraphs, is_article = whole, False
     return Content(
-        "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip()),
+        "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip()),
         _own(title) if title else None,
         _own(author) if author else None,
         iso_date(date),
         decoded.encoding,
         decoded.confidence,
+        is_article,
     )
 
 
