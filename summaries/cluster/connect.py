@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from translate import SAFE_PATH, Translator, WrongUse, safe_path
 
-from ..batch import Batch
+from ..batch import Batch, LocalExecutor
 from ..jobs import Job
 
 if TYPE_CHECKING:
@@ -65,17 +65,15 @@ def open_batch(
     cluster cannot be reached or is not fit.
     """
     if cluster is None:
-        with Batch(job, translator, workers=workers, stop=stop) as batch:
+        with Batch(job, translator, executor=LocalExecutor(workers=workers), stop=stop) as batch:
             yield batch
         return
-    from .batch import ClusterBatch
+    from .executor import DaskExecutor
 
-    started = cluster.local is not None
-    with (
-        _connect(cluster) as client,
-        ClusterBatch(job, translator, client, ship=cluster.ship, ignore_interrupts=started, stop=stop) as batch,
-    ):
-        yield batch
+    with _connect(cluster) as client:
+        executor = DaskExecutor(client, ship=cluster.ship, ignore_interrupts=cluster.local is not None)
+        with Batch(job, translator, executor=executor, stop=stop) as batch:
+            yield batch
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from typing import Unpack
 
 from translate import Translator, WrongUse, given_path, one_or_many
 
-from ..batch import Batch
+from ..batch import Batch, LocalExecutor
 from ..filesystem import WatchLock, folder_identity, refuse_whole_disk
 from ..jobs import Job, JobOptions, make_job
 from ..settings import DEFAULT_LANGUAGES
@@ -139,7 +139,7 @@ def _watch(
     with (
         WatchLock(folder) as lock,
         nullcontext(translator) if translator else Translator() as ready,
-        Batch(job, ready, workers=workers, stop=stop, group=group) as batch,
+        Batch(job, ready, executor=LocalExecutor(workers=workers, group=group), stop=stop) as batch,
         Heartbeat(rules.heartbeat) as heartbeat,
     ):
         loop = WatchLoop(folder, rules, command, output, batch, ready, heartbeat, stop)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from summaries import Result, convert, find_sources
-from summaries.batch.runner import GROUP
+from summaries.batch.local import GROUP_ARTICLES
 from tests.conftest import plain_record
 from tests.support.articles import ARTICLES, ENGLISH, PERSIAN, PUNJABI, fill
 from translate import MissingPackage, NoText, Translator, UnknownLanguage, UnsupportedLanguage, WrongUse
@@ -148,12 +148,12 @@ def test_a_given_language_is_not_detected(folder, translator):
 
 
 def test_more_files_than_one_group_all_come_out(tmp_path, translator):
-    for number in range(GROUP + 3):
+    for number in range(GROUP_ARTICLES + 3):
         code = ("en", "fa", "ur")[number % 3]
         (tmp_path / f"{number:03}.txt").write_text(ARTICLES[code], encoding="utf-8")
     results = list(convert([tmp_path], ["en"], translator=translator, sentences=1))
-    assert len(results) == GROUP + 3
-    assert [result.path.name for result in results] == [f"{number:03}.txt" for number in range(GROUP + 3)]
+    assert len(results) == GROUP_ARTICLES + 3
+    assert [result.path.name for result in results] == [f"{number:03}.txt" for number in range(GROUP_ARTICLES + 3)]
 
 
 def test_nothing_is_done_before_the_first_result_is_asked_for(folder, translator):
