@@ -47,3 +47,15 @@ def reaches_all(translator: Translator, codes: str | Iterable[str]) -> bool:
     except MissingPackage:
         return False
     return True
+
+
+def count_hops(translator: Translator, source: str, targets: str | Iterable[str]) -> int:
+    """Return how many times a sentence in `source` is decoded for all of `targets` that can be reached."""
+    ways: set[tuple[str, ...]] = set()
+    for target in one_or_many(targets):
+        try:
+            pairs = [hop.pair for hop in translator.route(source, target).hops]
+        except MissingPackage:
+            continue
+        ways |= {tuple(pairs[: depth + 1]) for depth in range(len(pairs))}
+    return len(ways)

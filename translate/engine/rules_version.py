@@ -10,6 +10,7 @@ from ..versions import hash_code
 # The code, below `translate/`, that decides which hypothesis is taken of a sentence and which flags it gets.
 RULES = (
     "checks/**/*.py",
+    "engine/families/*.py",
     "engine/glossary.py",
     "engine/hypotheses.py",
     "engine/model.py",

@@ -11,19 +11,20 @@ doubtful is flagged.
 from __future__ import annotations
 
 import os
-import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..arguments import given_paths, one_or_many
-from ..errors import BadPackage, MissingPackage, UnknownLanguage
+from ..errors import BadPackage, MissingPackage, Stopped, UnknownLanguage
 from ..packages import Package, Route, find_route, installed_packages
-from ..text import ADDRESS, Digits, find_language, split_sentences, typeset, with_digits
+from ..text import Digits, find_language, split_sentences, typeset, with_digits
+from .effort import Effort, Step
 from .hypotheses import Translation, prefer_retry, select_hypothesis
+from .layout import after_list_mark, is_language
 from .model import Decoding, Device, find_device, model_size
 from .model_cache import LoadedModels
 from .rules_version import rules_version
@@ -38,28 +39,10 @@ WINDOW = 512
 # Packages decoded with at a time: one has work for the cores that the last batches of the other leave, and the memory
 # that several models need stays small.
 SIDE_BY_SIDE = 2
+# Seconds between two looks at the decoder: soon for what is quick, and never longer than a person notices.
+FIRST_LOOK_SECONDS, LOOK_SECONDS = 0.001, 0.1
 # Bytes of loaded models, of about 100 MB each, before the one not used for longest is given up.
 MODELS_LIMIT = 2 * 1024**3
-LETTER = re.compile(r"[^\W\d_]")
-# Marks of lists at the start of a line, which are layout: •, -, 1., ۱), (a).
-LIST_MARK = re.compile(r"(?:[-–—*•·●▪◦‣]|\(?(?:\d{1,3}|[A-Za-z])[.)])[ \t]+(?=\S)")
-
-
-@dataclass(frozen=True)
-class Effort:
-    """What a translator has done so far: `decoded` sentences, by hop; `remembered` ones; `seconds` in its models."""
-
-    decoded: int = 0
-    remembered: int = 0
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True)
-class Step:
-    """Texts that are to go through one package."""
-
-    package: Package
-    texts: Sequence[str]
 
 
 class Translator(AbstractContextManager["Translator"]):
@@ -97,6 +80,8 @@ class Translator(AbstractContextManager["Translator"]):
         self.wanted_device: Device = device
         self._memory = memory
         self._models = LoadedModels(threads=threads or os.cpu_count() or 1, device=device, limit=models_limit)
+        self._watch: Callable[[], None] | None = None
+        self._running: list[Decoding] = []
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
@@ -104,6 +89,21 @@ class Translator(AbstractContextManager["Translator"]):
     def close(self) -> None:
         """Give the memory of the models back; they are loaded again when needed."""
         self._models.clear()
+
+    @contextmanager
+    def watched(self, watch: Callable[[], None]) -> Iterator[None]:
+        """Have `watch` called while sentences are decoded in this block.
+
+        Args:
+            watch: Called before each decoding and about ten times a second during one, when `effort` says how many
+                sentences are decoded. What it raises as `Stopped` ends the translation at once: what was decoded by
+                then is remembered, and the rest is given up.
+        """
+        before, self._watch = self._watch, watch
+        try:
+            yield
+        finally:
+            self._watch = before
 
     def look_again(self) -> None:
         """Find the packages that are installed now; where exactly these were given, they stay."""
@@ -187,7 +187,7 @@ class Translator(AbstractContextManager["Translator"]):
         they are. `source`, `target`: as for `translate`. Returns the translated text; raises as `translate`.
         """
         source, target = self._code(source), self._code(target)
-        places = [(_after_list_mark(text, segment.start), segment.end) for segment in split_sentences(text, source)]
+        places = [(after_list_mark(text, segment.start), segment.end) for segment in split_sentences(text, source)]
         translations = self.translate([text[start:end] for start, end in places], source, target)
         parts, place = [], 0
         for (start, end), translation in zip(places, translations, strict=True):
@@ -203,7 +203,7 @@ class Translator(AbstractContextManager["Translator"]):
 
     def _finish(self, translation: Translation, text: str, source: str, target: str) -> Translation:
         """Typography, and the reader's own terms, once the last hop is done."""
-        if not _is_language(text):
+        if not is_language(text):
             return translation
         spelt, flags = translation.text, translation.flags
         if self.typography:
@@ -221,7 +221,7 @@ class Translator(AbstractContextManager["Translator"]):
         for first in range(0, len(packages), SIDE_BY_SIDE):
             some = before[first : first + SIDE_BY_SIDE]
             steps = [
-                Step(package, list(dict.fromkeys(one.text for one in texts if _is_language(one.text))))
+                Step(package, list(dict.fromkeys(one.text for one in texts if is_language(one.text))))
                 for texts, package in zip(some, packages[first : first + SIDE_BY_SIDE], strict=True)
             ]
             for texts, translated in zip(some, self._translated(steps), strict=True):
@@ -239,21 +239,25 @@ class Translator(AbstractContextManager["Translator"]):
     def _window(self, steps: Sequence[Step]) -> list[dict[str, Translation]]:
         """As `_translated`: remembered, or decoded and then remembered."""
         if self._memory is None:
-            return self._decode(steps)
+            decoded: list[dict[str, Translation]] = [{} for _ in steps]
+            self._decode(steps, decoded)
+            return decoded
         from .memory import Remembered
 
         scopes = [self._scope(step.package) for step in steps]
         known = [self._memory.recall(scope, step.texts) for scope, step in zip(scopes, steps, strict=True)]
         self.effort = replace(self.effort, remembered=self.effort.remembered + sum(map(len, known)))
-        fresh = self._decode(
-            [
-                Step(step.package, [text for text in step.texts if text not in one])
-                for step, one in zip(steps, known, strict=True)
-            ]
-        )
-        for step, scope, more in zip(steps, scopes, fresh, strict=True):
-            kept = {text: Remembered(one.text, one.score, one.flags) for text, one in more.items()}
-            self._memory.store(scope, kept, pair=step.package.pair)
+        fresh: list[dict[str, Translation]] = [{} for _ in steps]
+        todo = [
+            Step(step.package, [text for text in step.texts if text not in one])
+            for step, one in zip(steps, known, strict=True)
+        ]
+        try:
+            self._decode(todo, fresh)
+        finally:  # stopped or not, nothing is decoded twice
+            for step, scope, more in zip(steps, scopes, fresh, strict=True):
+                kept = {text: Remembered(one.text, one.score, one.flags) for text, one in more.items()}
+                self._memory.store(scope, kept, pair=step.package.pair)
         return [
             more | {text: Translation(was.text, was.score, was.flags) for text, was in one.items()}
             for one, more in zip(known, fresh, strict=True)
@@ -264,35 +268,64 @@ class Translator(AbstractContextManager["Translator"]):
         terms = self.terms.sha256 if self.terms else ""
         return f"{rules_version()} {package.pair} {package.version} {model_size(package)} beam {self.beam} {terms}"
 
-    def _decode(self, steps: Sequence[Step]) -> list[dict[str, Translation]]:
-        """As `_translated`, decoded side by side, the best sound hypothesis taken of each text."""
-        judged = []
-        for step, decoding in zip(steps, [self._begin(step) for step in steps], strict=True):
-            chosen = self._judge(step, decoding)
-            doubtful = Step(step.package, [text for text, one in chosen.items() if one.flags])
-            # While the next step is still being decoded.
-            judged.append((chosen, doubtful, self._begin(doubtful, no_repeat=True)))
-        for chosen, doubtful, decoding in judged:
-            chosen |= {text: prefer_retry(chosen[text], one) for text, one in self._judge(doubtful, decoding).items()}
-        return [chosen for chosen, _, _ in judged]
+    def _decode(self, steps: Sequence[Step], settled: Sequence[dict[str, Translation]]) -> None:
+        """Decode steps side by side, and put the best sound hypothesis of each text into its place of `settled`."""
+        decodings = [self._begin(step) for step in steps]
+        self._running = [one for one in decodings if one is not None]
+        before = self.effort.decoded
+        try:
+            judged = []
+            for step, decoding in zip(steps, decodings, strict=True):
+                chosen = self._judge(step, decoding, before)
+                doubtful = Step(step.package, [text for text, one in chosen.items() if one.flags])
+                # While the next step is still being decoded.
+                judged.append((chosen, doubtful, self._begin(doubtful, no_repeat=True)))
+            for done, (chosen, doubtful, decoding) in zip(settled, judged, strict=True):
+                retried = self._judge(doubtful, decoding, before)
+                chosen |= {text: prefer_retry(chosen[text], one) for text, one in retried.items()}
+                done |= chosen
+        except Stopped:
+            for step, decoding, done in zip(steps, decodings, settled, strict=True):
+                if decoding is not None:
+                    done |= {text: one for text, one in self._finished(step, decoding).items() if not one.flags}
+            self._models.abandon()
+            raise
+        finally:
+            self._running = []
 
     def _begin(self, step: Step, no_repeat: bool = False) -> Decoding | None:
         """Have the texts of a step decoded, where there are any."""
         if not step.texts:
             return None
-        self.effort = replace(self.effort, decoded=self.effort.decoded + (0 if no_repeat else len(step.texts)))
+        if self._watch is not None:
+            self._watch()
         return self._models.get(step.package).begin(step.texts, beam=self.beam, no_repeat=no_repeat)
 
-    def _judge(self, step: Step, decoding: Decoding | None) -> dict[str, Translation]:
-        """The best sound hypothesis of each text of a step, once it is decoded."""
+    def _judge(self, step: Step, decoding: Decoding | None, before: int) -> dict[str, Translation]:
+        """The best sound hypothesis of each text of a step, once it is decoded. `before`: sentences decoded by then."""
         if decoding is None:
             return {}
         start = time.perf_counter()
-        hypotheses = decoding.hypotheses()
-        self.effort = replace(self.effort, seconds=self.effort.seconds + time.perf_counter() - start)
+        pause = FIRST_LOOK_SECONDS
+        while not decoding.is_done:
+            time.sleep(pause)
+            pause = min(2 * pause, LOOK_SECONDS)
+            self.effort = replace(self.effort, decoded=before + sum(one.count_done() for one in self._running))
+            if self._watch is not None:
+                self._watch()
+        self.effort = replace(
+            self.effort,
+            decoded=before + sum(one.count_done() for one in self._running),
+            seconds=self.effort.seconds + time.perf_counter() - start,
+        )
+        return self._finished(step, decoding)
+
+    def _finished(self, step: Step, decoding: Decoding) -> dict[str, Translation]:
+        """The best sound hypothesis of each text of a step that is decoded."""
         return {
             text: select_hypothesis(text, found, step.package, self.terms)
-            for text, found in zip(step.texts, hypotheses, strict=True)
+            for text, found in zip(step.texts, decoding.hypotheses_so_far(), strict=True)
+            if found is not None
         }
 
 
@@ -305,15 +338,3 @@ def _carry_on(before: Translation, after: Translation) -> Translation:
     """A translation that went through one more hop: scores added up, flags of both."""
     flags = tuple(dict.fromkeys((*before.flags, *after.flags)))
     return Translation(after.text, before.score + after.score, flags)
-
-
-def _is_language(text: str) -> bool:
-    """Whether there is anything that a model does not just damage: a letter outside web and mail addresses."""
-    return LETTER.search(ADDRESS.sub(" ", text)) is not None
-
-
-def _after_list_mark(text: str, start: int) -> int:
-    """Where a segment begins without a list mark, which only stands at the start of a line."""
-    line = text[:start].rpartition("\n")[2]
-    mark = LIST_MARK.match(text, start) if not line.strip() else None
-    return mark.end() if mark else start

@@ -10,8 +10,8 @@ import pytest
 from translate import Translator, check
 from translate.demo.copy_model import PUNCTUATION, SPACE, Entry, craft_model
 from translate.demo.package_writer import craft_tokenizer
+from translate.engine.effort import Step
 from translate.engine.model import Decoding
-from translate.engine.translator import Step
 
 WORDS = {"water": "آب", "river": "رود", "rain": "باران", "peace": "صلح", "talks": "مذاکرات", "today": "امروز"}
 
