@@ -1,4 +1,4 @@
-"""Text in one language to text in another, on this machine: detection, splitting, Argos packages, decoding."""
+"""Text in one language to text in another, on this machine: detection, splitting, packages and models, decoding."""
 
 from .arguments import given_path, given_paths, one_or_many
 from .checks import FLAG_DESCRIPTIONS, check, describe_flags
@@ -31,7 +31,7 @@ from .errors import (
     UnsupportedLanguage,
     WrongUse,
 )
-from .packages import Package, Route, installed_packages
+from .packages import ModelFolder, Package, Route, installed_models, installed_packages
 from .regular_files import open_regular, read_regular
 from .text import (
     JOINERS,
@@ -67,6 +67,7 @@ __all__ = [
     "HamzabanError",
     "Language",
     "MissingPackage",
+    "ModelFolder",
     "NoText",
     "Package",
     "PackageRefused",
@@ -95,6 +96,7 @@ __all__ = [
     "given_path",
     "given_paths",
     "hash_code",
+    "installed_models",
     "installed_packages",
     "installed_version",
     "needed_packages",

@@ -61,11 +61,7 @@ class Batch(AbstractContextManager["Batch"]):
     def __enter__(self) -> Self:
         about = self.job.settings.about
         topic = translate_topic(about, self._translator) if about else None
-        try:
-            self._executor.open(BatchContext(self.job, self._translator, topic, self._stop, self._writer))
-        except BaseException:
-            self.close()
-            raise
+        self._executor.open(BatchContext(self.job, self._translator, topic, self._stop, self._writer))
         return self
 
     def __exit__(self, *_exception: object) -> None:
