@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from translate import Effort, HamzabanError, MissingPackage, blueprint_of, read_regular
+from translate import Effort, HamzabanError, MissingPackage, ModelFolder, Package, blueprint_of, read_regular
 
 from ..batch import (
     ArticleOutputs,
@@ -102,7 +102,7 @@ class DaskExecutor(Executor):
         """
         self._context = context
         spec = BatchSpec(context.job, blueprint_of(context.translator))
-        packages = (*context.translator.packages, *context.translator.models)
+        packages: tuple[Package | ModelFolder, ...] = (*context.translator.packages, *context.translator.models)
         self._client = ClusterClient(self._dask, spec, packages, self._ignore_interrupts)
         self._dispatch: Dispatch[Source] = Dispatch()
         self._workers = WorkerSupervisor(self._client, self._dispatch)
