@@ -1,0 +1,22 @@
+"""What a check finds in a translation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+# `wrong` steers which hypothesis and which sentence is taken; `look` is only shown to people.
+Severity = Literal["wrong", "look"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One reason to doubt a translation.
+
+    `flag`: its name, one of `FLAG_DESCRIPTIONS`. `severity`: `wrong` where it is most likely a fault, `look` where
+    somebody should look at it. `message`: what was found, for people, in English.
+    """
+
+    flag: str
+    severity: Severity
+    message: str

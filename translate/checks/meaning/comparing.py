@@ -1,0 +1,27 @@
+"""All comparisons of meaning, of one sentence with its translation."""
+
+from __future__ import annotations
+
+from ..findings import Finding
+from .closed_classes import compare_classes
+from .names import compare_names
+from .negation import compare_negation
+from .unrelated import compare_subjects
+
+QUESTION_MARKS = frozenset("?؟？")
+# Languages that ask with another mark, or with none.
+_NO_QUESTION_MARK = frozenset({"el", "ja", "th", "zh", "zt", "ko"})
+
+
+def compare_meaning(source: str, translation: str, source_language: str, target_language: str) -> list[Finding]:
+    """What of the meaning of a sentence is changed or missing in its translation, as far as can be told.
+
+    `source`, `translation`: sentences, without addresses. `source_language`, `target_language`: codes, known or not.
+    Returns findings, a flag and severity once or more. Raises nothing.
+    """
+    pair = (source, translation, source_language, target_language)
+    found = [compare_subjects(*pair), compare_negation(*pair), *compare_classes(*pair), *compare_names(*pair)]
+    if not QUESTION_MARKS.isdisjoint(source) and QUESTION_MARKS.isdisjoint(translation):
+        if _NO_QUESTION_MARK.isdisjoint({source_language, target_language}):
+            found.append(Finding("question", "look", "the question mark is not there"))
+    return [finding for finding in found if finding is not None]
