@@ -1,7 +1,7 @@
 """Text in one language to text in another, on this machine: detection, splitting, Argos packages, decoding."""
 
 from .arguments import given_path, given_paths, one_or_many
-from .checks import FLAG_DESCRIPTIONS, check, describe_flags
+from .checks import FLAG_DESCRIPTIONS, Finding, Severity, check, describe_flags, examine
 from .child_processes import SAFE_PATH, python_command, python_environment, safe_path
 from .engine import (
     Blueprint,
@@ -61,6 +61,7 @@ __all__ = [
     "Detection",
     "DownloadFailed",
     "Effort",
+    "Finding",
     "HamzabanError",
     "Language",
     "MissingPackage",
@@ -70,6 +71,7 @@ __all__ = [
     "PackageStore",
     "Route",
     "Segment",
+    "Severity",
     "TermList",
     "Translation",
     "Translator",
@@ -85,6 +87,7 @@ __all__ = [
     "detect",
     "detect_paragraphs",
     "dominant_script",
+    "examine",
     "find_language",
     "find_languages",
     "given_path",
