@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from translate.checks.meaning.lexicon import mentions, of_kind
 from translate.checks.meaning.name_spelling import arabic_sounds, distance, latin_sounds
 from translate.checks.meaning.names import FARTHEST, names
 
@@ -240,8 +241,16 @@ def _changed(kind: str, line: Line, chance: random.Random, *, swap: bool) -> Ite
         word = rf"(?<!\w)(?<!شنبه ){row[target]}(?!\w)"
         others = [other for other in rows if re.search(rf"(?<!\w){other[target]}(?!\w)", line.translation)]
         if there and re.search(word, line.translation) and others == [row]:
-            instead = chance.choice([other[target] for other in rows if other != row])
-            yield line.source, re.sub(word, instead if swap else "", line.translation)
+            without = re.sub(word, "", line.translation)
+            # What another word says as well is not gone: Tehran, the Russians.
+            if not _keys(without, kind, line.target_language) & _keys(line.source, kind, line.source_language):
+                instead = chance.choice([other[target] for other in rows if other != row])
+                yield line.source, re.sub(word, instead, line.translation) if swap else without
+
+
+def _keys(text: str, kind: str, language: str) -> set[str]:
+    classes = {"nationality": "country"}
+    return set(of_kind(mentions(text, language), classes.get(kind, kind.split()[-1])).perhaps)
 
 
 def name_dropped(words: int) -> Fault:
@@ -255,7 +264,8 @@ def name_swapped(words: int) -> Fault:
 
 
 def _name_changed(line: Line, chance: random.Random, words: int, *, swap: bool) -> Faulty:
-    if "en" not in (line.source_language, line.target_language):
+    # An English text without a name shows nothing; one with another does.
+    if swap != (line.target_language == "en") or "en" not in (line.source_language, line.target_language):
         return None
     is_to_english = line.target_language == "en"
     english, other = (line.translation, line.source) if is_to_english else (line.source, line.translation)
@@ -269,8 +279,6 @@ def _name_changed(line: Line, chance: random.Random, words: int, *, swap: bool) 
         return None
     pool = [one for text in line.english for one in names(text) if not set(one) & set(english.split())]
     instead = " ".join(chance.choice([one for one in pool if (len(one) > 1) == (words > 1)])) if swap else ""
-    if swap and not is_to_english:
-        return None
     text = line.translation
     for number, match in enumerate(reversed(places)):
         text = text[: match.start()] + (instead if number == len(places) - 1 else "") + text[match.end() :]

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
 from .number_words import READ_IN_WORDS
-from .numbers import Number, read_numbers
+from .numbers import Number, read_numbers, values_of, with_parts
 from .units import ROUNDED, is_converted, twin_rates, unit_rates
 
 # Where the words of a language cannot be read, a number up to this may be a word or the name of a month there.
@@ -37,7 +37,7 @@ class _Side:
 
     @classmethod
     def of(cls, numbers: list[Number]) -> _Side:
-        words = [number for number in _with_parts(numbers) if not number.in_digits]
+        words = [number for number in with_parts(numbers) if not number.in_digits]
         values, scores = (
             frozenset(value for number in some for value in number.values)
             for some in (words, [number for number in words if number.is_score])
@@ -140,17 +140,12 @@ def _unsaid(there: list[Number], here: list[Number]) -> list[Number]:
     certain = [number for number in there if number.certain and not number.in_digits]
     if not certain:
         return []
-    values = set(_all_values(here))
+    values = set(values_of(here))
 
     def is_said(number: Number) -> bool:
         return not values.isdisjoint(number.values) or (bool(number.parts) and all(map(is_said, number.parts)))
 
     return [number for number in certain if not is_said(number)]
-
-
-def _all_values(numbers: Iterable[Number]) -> Iterator[Decimal]:
-    for number in _with_parts(numbers):
-        yield from number.values
 
 
 def _unmatched(there: _Side, here: _Side) -> tuple[list[Number], list[Number]]:
@@ -183,9 +178,3 @@ def _pair_off(there: list[Number], here: list[Number]) -> tuple[list[Number], li
         else:
             left.append(number)
     return left, [number for place, number in enumerate(here) if place not in taken]
-
-
-def _with_parts(numbers: Iterable[Number]) -> Iterator[Number]:
-    for number in numbers:
-        yield number
-        yield from _with_parts(number.parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
@@ -168,6 +169,19 @@ def read_numbers(text: str, language: str) -> list[Number]:
         joined = False
     _close(chain, numbers)
     return numbers
+
+
+def with_parts(numbers: Iterable[Number]) -> Iterator[Number]:
+    """The numbers, and all that they fall into. Raises nothing."""
+    for number in numbers:
+        yield number
+        yield from with_parts(number.parts)
+
+
+def values_of(numbers: Iterable[Number]) -> Iterator[Decimal]:
+    """Everything that the numbers and their parts may stand for. Raises nothing."""
+    for number in with_parts(numbers):
+        yield from number.values
 
 
 def _is_in_score(text: str, start: int, end: int) -> bool:

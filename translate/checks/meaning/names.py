@@ -13,8 +13,9 @@ from .lexicon import PRESS_LANGUAGES, says_something
 from .name_spelling import FAR, arabic_sounds, consonants, distance, latin_sounds
 from .spelling import fold
 
-# How far a name may be from what it is spelt as; of a country's, whose common spellings are listed, not so far.
-FARTHEST, FARTHEST_COUNTRY, SAME = 0.33, 0.2, 0.05
+# How far a name may be from what it is spelt as. Of a name of more words one must be nearer, as with each of them it
+# grows likelier that something is near by chance; of a country's, whose common spellings are listed, likewise.
+FARTHEST, FARTHEST_OF_LONG, FARTHEST_COUNTRY, SAME = 0.33, 0.15, 0.2, 0.05
 LEAST_LETTERS, LEAST_CONSONANTS, LEAST_COUNTRY_CONSONANTS = 4, 2, 4
 # Words with a meaning of their own, and peoples, faiths and places that have another name in the other language.
 _NO_NAMES = frozenset(
@@ -163,7 +164,8 @@ def _common_words() -> frozenset[str]:
 @lru_cache(1024)
 def _is_there(run: tuple[str, ...], other: str) -> bool:
     spellings = _spellings(other)
-    return any(_nearest(word, spellings, FARTHEST) <= FARTHEST for word in run)
+    farthest = FARTHEST if len(run) == 1 else FARTHEST_OF_LONG
+    return any(_nearest(word, spellings, farthest) <= farthest for word in run)
 
 
 def _nearest(name: str, spellings: _Spellings, most: float) -> float:

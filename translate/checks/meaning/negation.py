@@ -17,16 +17,17 @@ from .spelling import fold, tokens
 _ENGLISH_STRONG = frozenset(
     "not never no nobody none nothing nowhere neither nor cannot without cant wont dont didnt isnt".split()
 )
+_CRY = re.compile("noo+")
 _ENGLISH_WEAK = re.compile(
-    r"un(?!der|til|less|it$|ite|its|ity|ion|iver|ique|i|anim|cle|leash|fold|veil|rest|told)\w{3,}"
+    r"un(?!der|til|less|it$|ite|its|ity|ion|iver|ique|i|anim|cles?$|leash|fold|veil|rest|told)\w{3,}"
     r"|in(?:adequate|ability|admissible|tolerant|tolerable|capable|correct|dependent|effective|evitable|experienced"
     r"|justice|secure|sufficient|valid|visible|accurate|complete|eligible|explicable)\w*"
     r"|im(?:possible|mature|moral|proper)\w*|ir(?:regular|relevant|responsible|rational)\w*|il(?:legal|literate|logical)\w*"
     r"|dis(?:agree|allow|appear|approv|connect|continu|honest|like|miss|obey|order|qualif|regard|satisf|trust|abled"
     r"|belie)\w*|non\w*|miss(?:ed|es|ing)|misunder\w+|(?!regard|nonethe|neverthe|bless|unless)\w{3,}less(?:ly)?"
-    r"|free|fail\w*|refus\w+|den(?:y|ied|ies|ying|ial)|lack\w*|reject\w*|hardly|barely|scarcely|rarely|seldom|few"
-    r"|little|unless|until|except\w*|instead|rather|prevent\w*|avoid\w*|stop(?:s|ped|ping)?|absen\w+|declin\w+|forbid\w*"
-    r"|cancel\w*|far|yet|empty|ignor\w+|unlike|dodg\w+|incapacit\w+|too|any|anyone|anything|secret|but|only|otherwise"
+    r"|fail\w*|refus\w+|den(?:y|ied|ies|ying|ial)|lack\w*|reject\w*|hardly|barely|scarcely|rarely|seldom"
+    r"|unless|except\w*|instead|rather|prevent\w*|avoid\w*|absen\w+|declin\w+|forbid\w*"
+    r"|cancel\w*|far|empty|ignor\w+|unlike|dodg\w+|incapacit\w+|anyone|anything|only|otherwise"
     r"|lose|losing|whether|hide|hid|hidden|hiding"
 )
 _VERBS = """رفت گفت بین دید شنید خواند فرست فرستاد پسند پسندید شنو نشین نشست آموز آموخت کرده شد شو شده کرد کن خواه دار داش
@@ -43,13 +44,13 @@ _PERSIAN_WEAK = re.compile(
     r"بدون|رد|خودداری|امتناع|انکار|تکذیب|فاقد|فقدان|کمبود|ممنوع\w*|جلوگیری|مانع|مخالف\w*|جز|بجز|مگر|شکست|لغو|اجتناب|محروم"
     r"|محال|خالی|بلکه|بجای|برخلاف|خلاف|ناکام\w*|منع|ممانعت|طفره|متوقف|عدم|غیر\w*|نا\w{3,}|بی"
     r"|بی(?:گناه|سابقه|خانمان|طرف|فایده|نتیجه|پایان|شمار|توجه|خبر|معنی|معنا|شک|کار|رحم|نظیر|قانون|پاسخ|ثبات|اعتماد|اهمیت"
-    r"|تفاوت|دلیل|نیاز|ارزش|دفاع|وقفه)\w*|خیر|قطع"
+    r"|تفاوت|دلیل|نیاز|ارزش|دفاع|وقفه)\w*|قطع"
 )
 _URDU_STRONG = frozenset(map(fold, "نہیں نہی نہین نہ مت ہرگز".split()))
 _URDU_WEAK = re.compile(
-    r"انکار|مسترد|رد|ناکام\w*|محروم\w*|مخالف\w*|خلاف|روک\w*|سوایی|سوا|بجای|بجایی|فقدان|منسوخ|گریز|اجتناب|پرهیز|بی"
+    r"انکار|مسترد|رد|ناکام\w*|محروم\w*|مخالف\w*|روک\w*|سوایی|سوا|بجای|بجایی|فقدان|منسوخ|گریز|اجتناب|پرهیز|بی"
     r"|بی(?:گناه|خبر|روزگار|گهر|بنیاد|مثال|فایده|قاعده|ضابطه|شمار|نقاب|دخل|یقینی|چینی|حد|شک|قصور|اثر)\w*|نا\w{3,}"
-    r"|غیر\w*|بغیر|بنا|بلا|عدم|بلکه|منع|غلط|ورنه|کهو(?!ل)\w*|غایب|نظر|معذور|قاصر"
+    r"|غیر\w*|بغیر|بلا|عدم|بلکه|منع|غلط|ورنه|کهو(?!ل)\w*|غایب|نظر|معذور|قاصر"
 )
 # Strong words that deny nothing where they stand so; they still answer one on the other side.
 _DENY_NOTHING = {
@@ -74,18 +75,21 @@ def compare_negation(source: str, translation: str, source_language: str, target
     languages = {source_language, target_language}
     if "en" not in languages or len(languages) == 1 or not languages <= PRESS_LANGUAGES:
         return None
-    asks, _ = _negations(source, source_language)
-    asks_there, answers = _negations(translation, target_language)
+    asks, _ = negations(source, source_language)
+    asks_there, answers = negations(translation, target_language)
     if asks and not answers:
         return Finding("negation", "wrong", "a 'not' is missing")
-    if asks_there and not _negations(source, source_language)[1]:
+    if asks_there and not negations(source, source_language)[1]:
         return Finding("negation", "wrong", "a 'not' was added")
     return None
 
 
 @lru_cache(256)
-def _negations(text: str, language: str) -> tuple[int, int]:
-    """How many words of a text deny something, and how many may be the answer to one that does."""
+def negations(text: str, language: str) -> tuple[int, int]:
+    """How many words of a text deny something, and how many may be the answer to one that does.
+
+    `language`: one of the three. Raises nothing.
+    """
     if language == "en":
         text = _TAG.sub("?", text.replace("’", "'"))
     words = tokens(text)
@@ -107,7 +111,7 @@ def _kind(word: str, language: str) -> str:
 
 def _english(word: str) -> str:
     word = word.lower()
-    if word in _ENGLISH_STRONG or word.endswith("n't"):
+    if word in _ENGLISH_STRONG or word.endswith("n't") or _CRY.fullmatch(word):
         return "strong"
     return "weak" if _ENGLISH_WEAK.fullmatch(word.removesuffix("'s")) else ""
 

@@ -2,49 +2,54 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from importlib import resources
 
 from ...text import stop_words
 from ..findings import Finding
+from ..numbers import read_numbers, values_of
 from .lexicon import PRESS_LANGUAGES, mentions
 from .names import found_names
+from .negation import negations
 from .spelling import NUMBER, fold, tokens
 
-# So many known words, of which at most so many are there: with more of them one may be there by chance.
-_LEAST_FOUND = ((4, 0), (7, 1), (11, 2))
+# So many things known of the source, of which at most so many are there: of more one may be there by chance.
+_LEAST_FOUND = ((4, 0), (6, 1), (9, 2), (12, 3))
+# Three are enough if one of them is no word of the glossary, for which there may be another word.
+LEAST_MIXED = 3
 # Classes whose words translators keep.
-_KEPT = ("country", "weekday", "month", "organisation", "currency")
+_KEPT = (
+    *("country", "weekday", "month", "organisation", "currency", "compass", "unit"),
+    *("rise", "alive", "import", "buy", "accept"),
+)
 _COLUMNS = {"en": 0, "fa": 1, "ur": 2}
 _ENGLISH_ENDINGS = ("ies", "ing", "ed", "es", "s", "ly", "'s")
 ENGLISH_STEM, LONG_STEM, SHORT_STEM = 6, 4, 3
 LEAST_ENGLISH_STEM, LEAST_WORD = 3, 3
 # Glossary rows with a longer source are phrases.
 LONGEST_ROW = 2
-_DIGITS = re.compile(r"\d+")
 
 
 def compare_subjects(source: str, translation: str, source_language: str, target_language: str) -> Finding | None:
-    """Whether the known words of the source are all missing in the translation.
+    """Whether what is known of the source is all missing in the translation.
 
     `source`, `translation`: sentences. `source_language`, `target_language`: codes, known or not; where one is not of
-    English, Persian and Urdu, digits and closed classes are all that is known. Returns a finding, or None. Raises
+    English, Persian and Urdu, numbers and closed classes are all that is known, and between Persian and Urdu nothing is. Returns a finding, or None. Raises
     nothing.
     """
+    pair = {source_language, target_language}
+    if "en" not in pair and pair <= PRESS_LANGUAGES:
+        return None
     # English tells most about its words: its side is looked up, whichever is the source.
     if target_language == "en":
         source, translation, source_language, target_language = translation, source, target_language, source_language
-    known = found = 0
-    for count, there in (
-        _shared_words(source, translation, source_language, target_language),
-        _shared_mentions(source, translation, source_language, target_language),
-        _shared_names(source, translation, source_language, target_language),
-        _shared_digits(source, translation),
-    ):
-        known, found = known + count, found + there
-    if any(known >= least and found <= most for least, most in _LEAST_FOUND):
-        return Finding("unrelated", "wrong", f"of {known} known words of the source, {found or 'none'} is there")
+    texts = (source, translation, source_language, target_language)
+    words, found_words = _shared_words(*texts)
+    others = [_shared_mentions(*texts), _shared_names(*texts), _shared_numbers(*texts), _shared_negation(*texts)]
+    known, found = (words + sum(count for count, _ in others), found_words + sum(there for _, there in others))
+    is_mixed = known >= LEAST_MIXED and known > words and not found
+    if is_mixed or any(known >= least and found <= most for least, most in _LEAST_FOUND):
+        return Finding("unrelated", "wrong", f"of {known} known things of the source, {found or 'none'} is there")
     return None
 
 
@@ -70,9 +75,18 @@ def _shared_names(source: str, translation: str, source_language: str, target_la
     return 0, 0
 
 
-def _shared_digits(source: str, translation: str) -> tuple[int, int]:
-    there, here = ({int(digits) for digits in _DIGITS.findall(text) if len(digits) < 20} for text in (source, translation))
-    return len(there), len(there & here)
+def _shared_numbers(source: str, translation: str, source_language: str, target_language: str) -> tuple[int, int]:
+    """The numbers in digits and in certain words, and those of them that are there in any way."""
+    known = [number for number in read_numbers(source, source_language) if number.in_digits or number.certain]
+    here = set(values_of(read_numbers(translation, target_language))) if known else set()
+    return len(known), sum(not here.isdisjoint(number.values) for number in known)
+
+
+def _shared_negation(source: str, translation: str, source_language: str, target_language: str) -> tuple[int, int]:
+    if not {source_language, target_language} <= PRESS_LANGUAGES:
+        return 0, 0
+    denies, answered = negations(source, source_language)[0], negations(translation, target_language)[1]
+    return int(denies > 0), int(denies > 0 and answered > 0)
 
 
 @lru_cache(256)
