@@ -75,7 +75,7 @@ def measure(lines: dict[str, list[str]], source: str, target: str, show: str | N
         for place, (pair, before) in enumerate(zip(pairs, sound, strict=True)):
             line = Line(source, target, *pair, place, lines[target], lines.get("en", []))
             bad = fault(line, chance)
-            if bad is None or bad[1] == pair[1] and bad[0] == pair[0]:
+            if bad is None or (bad[1] == pair[1] and bad[0] == pair[0]):
                 continue
             found = examine(*bad, source, target)
             if flag == "numbers" and "numbers" in flags_of(before, "wrong") and not flags_of(found, "wrong"):

@@ -48,7 +48,8 @@ SWAPS: dict[str, tuple[str, ...]] = {
         "Iran/ایران/ایران", "Iraq/عراق/عراق", "Pakistan/پاکستان/پاکستان", "Afghanistan/افغانستان/افغانستان",
         "Russia/روسیه/روس", "France/فرانسه/فرانس", "Germany/آلمان/جرمنی", "Indonesia/اندونزی/انڈونیشیا",
         "Mexico/مکزیک/میکسیکو", "Macedonia/مقدونیه/مقدونیہ", "Greece/یونان/یونان", "Japan/ژاپن/جاپان",
-        "Canada/کانادا/کینیڈا", "Britain/بریتانیا/برطانیہ", "Australia/استرالیا/آسٹریلیا", "Scotland/اسکاتلند/اسکاٹ لینڈ",
+        "Canada/کانادا/کینیڈا", "Britain/بریتانیا/برطانیہ", "Australia/استرالیا/آسٹریلیا",
+        "Scotland/اسکاتلند/اسکاٹ لینڈ",
         "Israel/اسرائیل/اسرائیل", "Spain/اسپانیا/اسپین", "Italy/ایتالیا/اٹلی", "Norway/نروژ/ناروے",
     ),
     "nationality": (
@@ -71,10 +72,12 @@ SIGNS = {"dollars": r"(?:dollars?|\$)", "euros": "(?:euros?|€)", "pounds": r"(
 NUMBER_WORDS: dict[str, tuple[str, ...]] = {
     "en": (
         "two three four five six seven eight nine ten eleven twelve fifteen eighteen",
-        "twenty thirty forty fifty sixty seventy eighty ninety", "thousand million billion trillion", "second third fifth",
+        "twenty thirty forty fifty sixty seventy eighty ninety",
+        "thousand million billion trillion", "second third fifth",
     ),
     "fa": (
-        "دو سه چهار پنج شش هفت هشت یازده دوازده پانزده هجده", "بیست چهل پنجاه شصت هفتاد هشتاد نود", "هزار میلیون میلیارد",
+        "دو سه چهار پنج شش هفت هشت یازده دوازده پانزده هجده", "بیست چهل پنجاه شصت هفتاد هشتاد نود",
+        "هزار میلیون میلیارد",
         "دوم سوم پنجم",
     ),
     "ur": (
@@ -92,7 +95,9 @@ NOT_PERSIAN = {
 NOT_ENGLISH = {"can't": "can", "won't": "will", "cannot": "can"}
 DENIES = {
     "en": re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n['’]t\b", re.I),
-    "fa": re.compile(r"(?<!\w)(?:نمی|نه(?!\w)|هیچ|هرگز|بدون|نیست|نشد|نکرد|نبود|ندار|نداشت|نداد|نخواه|نکن|نشو|نباید|نتوان)"),
+    "fa": re.compile(
+        r"(?<!\w)(?:نمی|نه(?!\w)|هیچ|هرگز|بدون|نیست|نشد|نکرد|نبود|ندار|نداشت|نداد|نخواه|نکن|نشو|نباید|نتوان)"
+    ),
     "ur": re.compile(r"(?<!\w)(?:نہیں|نہ|مت|بغیر|ہرگز)(?!\w)"),
 }
 POSITIVE = {
@@ -130,8 +135,8 @@ def number_word_changed(line: Line, chance: random.Random) -> Faulty:
     found = [(match, instead) for match in re.finditer(rf"(?<!\w){vague}(?!\w)", text)]
     for group in NUMBER_WORDS[code]:
         words = group.split()
-        for match in re.finditer(rf"(?<!\w)(?:{'|'.join(words)})(?![\w\u200c])", text):
-            found.append((match, chance.choice([word for word in words if word != match.group()])))
+        matches = re.finditer(rf"(?<!\w)(?:{'|'.join(words)})(?![\w\u200c])", text)
+        found += [(one, chance.choice([word for word in words if word != one.group()])) for one in matches]
     if not found:
         return None
     match, instead = chance.choice(found)
@@ -274,7 +279,9 @@ def _name_changed(line: Line, chance: random.Random, words: int, *, swap: bool) 
         return None
     run = chance.choice(runs)
     # What is not spelt in the other language cannot be taken from there.
-    places = [match for match in re.finditer(r"[\w'’]+", line.translation) if _is_part(match.group(), run, is_to_english)]
+    places = [
+        match for match in re.finditer(r"[\w'’]+", line.translation) if _is_part(match.group(), run, is_to_english)
+    ]
     if not places or not any(_is_part(word, run, False) for word in re.findall(r"\w+", other)):
         return None
     pool = [one for text in line.english for one in names(text) if not set(one) & set(english.split())]

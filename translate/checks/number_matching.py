@@ -73,7 +73,7 @@ def compare_numbers(source: str, translation: str, source_language: str, target_
         return None
     missing, invented = _unmatched(_Side.of(there), _Side.of(here))
     if not readable:
-        missing, invented = _pair_off(*_comparable(missing, invented))
+        missing, invented = _comparable(missing, invented)
     missing, invented = _without_twins(missing, there, source), _without_twins(invented, here, translation)
     if len(missing) > MOST_CONVERTED or bool(missing) != bool(invented):
         return _described(missing, invented)
@@ -109,20 +109,21 @@ def _described(missing: Iterable[Number], invented: Iterable[Number]) -> str:
 
 
 def _comparable(missing: list[Number], invented: list[Number]) -> tuple[list[Number], list[Number]]:
-    """Both by their digits without zeros, 12 for 12 million; the small ones only where the other side has some too.
+    """What is left of both by their digits without zeros, 12 for 12 million, each with what it is as its part.
 
-    A small number alone may be a word, or the name of a month, on the other side.
+    Small ones stay only where the other side has some too: one alone may be a word, or the name of a month, there.
     """
-    small = [[number for number in side if _is_small(number)] for side in (missing, invented)]
-    kept = [
-        [number for number in side if all(small) or not _is_small(number)] for side in (missing, invented)
-    ]
-    first, second = ([Number(_significant(number), True) for number in side] for side in kept)
+    left = _pair_off(
+        *([Number(_significant(n), True, parts=(n,), shown=str(n)) for n in side] for side in (missing, invented))
+    )
+    if all(any(map(_is_small, side)) for side in left):
+        return left
+    first, second = ([number for number in side if not _is_small(number)] for side in left)
     return first, second
 
 
 def _is_small(number: Number) -> bool:
-    return min(number.values, default=Decimal(1)) <= MOST_IN_UNKNOWN_WORDS
+    return min(number.parts[0].values, default=Decimal(1)) <= MOST_IN_UNKNOWN_WORDS
 
 
 def _significant(number: Number) -> frozenset[Decimal]:

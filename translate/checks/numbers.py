@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Context, Decimal
 
 from .number_words import (
@@ -52,11 +52,11 @@ _ARTICLES = frozenset("1")
 class Number:
     """One number of a text.
 
-        `values`: what it may stand for, since 1.234 is one thing in English and another in German. `in_digits`: whether
+    `values`: what it may stand for, since 1.234 is one thing in English and another in German. `in_digits`: whether
     a digit is in it. `step`: what it counts (1,000 in "six thousand"), so that what follows it can be told to be a
     part of it. `parts`: the numbers that it falls into if it is no whole after all. `certain`: whether words that
     mean nothing else say it, so that it cannot just be gone. `is_score`: whether it stands in a score or a range,
-    where no article can say it.
+    where no article can say it. `shown`: how it is written, where that is not what it stands for.
     """
 
     values: frozenset[Decimal]
@@ -65,9 +65,12 @@ class Number:
     parts: tuple[Number, ...] = ()
     certain: bool = False
     is_score: bool = False
+    shown: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        """The likeliest of its values, for people."""
+        """As it is written, or the likeliest of its values, for people."""
+        if self.shown:
+            return self.shown
         value = max(self.values, default=Decimal(0))
         if value < 0:
             return f"{value:f}".removeprefix("-1")
@@ -147,8 +150,8 @@ def read_numbers(text: str, language: str) -> list[Number]:
         elif word in MULTIPLIERS:
             factor = Decimal(MULTIPLIERS[word])
             # A quarter more than a lakh.
-            more = frozenset({factor * (1 + Decimal(extra))} if extra is not None else ())
-            found, extra = [Number(frozenset({factor}) | more, step=factor)], None
+            values = {factor} if extra is None else {factor, factor * (1 + Decimal(extra))}
+            found, extra = [Number(frozenset(values), step=factor)], None
         elif word in SMALL_NUMBERS:
             found = [_in_words(word, before, _next_word(text, end), language)]
         else:

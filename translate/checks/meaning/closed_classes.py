@@ -57,7 +57,7 @@ def compare_classes(source: str, translation: str, source_language: str, target_
         if not is_measured:
             if len(lost) == len(new) == len(ours.sure) == len(theirs.sure) == 1 and kind != "compass":
                 yield _swapped(kind, lost, new)
-        elif lost and new and not _KOREAS <= {*lost, *new}:
+        elif lost and new and not {*lost, *new} >= _KOREAS:
             yield _swapped(kind, lost, new)
         elif lost and counts_loss:
             yield Finding(kind, "look", f"{_listed(kind, lost)} is not there")
@@ -78,7 +78,9 @@ def _lost(kind: str, ours: Mentions, theirs: Mentions) -> list[str]:
     return [key for key in lost if all((key in _OVERLAPS) == (other in _OVERLAPS) for other in theirs.sure)]
 
 
-def _organisations(there: Mapping[str, Mentions], here: Mapping[str, Mentions], source_language: str) -> Iterator[Finding]:
+def _organisations(
+    there: Mapping[str, Mentions], here: Mapping[str, Mentions], source_language: str
+) -> Iterator[Finding]:
     ours, theirs = of_kind(there, _ORGANISATIONS), of_kind(here, _ORGANISATIONS)
     lost, new = _lost(_ORGANISATIONS, ours, theirs), _lost(_ORGANISATIONS, theirs, ours)
     if lost and new:

@@ -21,7 +21,7 @@ def compare_meaning(source: str, translation: str, source_language: str, target_
     """
     pair = (source, translation, source_language, target_language)
     found = [compare_subjects(*pair), compare_negation(*pair), *compare_classes(*pair), *compare_names(*pair)]
-    if not QUESTION_MARKS.isdisjoint(source) and QUESTION_MARKS.isdisjoint(translation):
-        if _NO_QUESTION_MARK.isdisjoint({source_language, target_language}):
-            found.append(Finding("question", "look", "the question mark is not there"))
+    is_lost = not QUESTION_MARKS.isdisjoint(source) and QUESTION_MARKS.isdisjoint(translation)
+    if is_lost and _NO_QUESTION_MARK.isdisjoint({source_language, target_language}):
+        found.append(Finding("question", "look", "the question mark is not there"))
     return [finding for finding in found if finding is not None]

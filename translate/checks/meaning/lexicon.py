@@ -6,7 +6,7 @@ up as it is, without the endings of its language, and by its beginnings; what wa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -89,7 +89,7 @@ def mentions(text: str, language: str) -> dict[str, Mentions]:
     return {kind: Mentions(sure, frozenset(perhaps)) for kind, (sure, perhaps) in found.items()}
 
 
-def of_kind(found: dict[str, Mentions], kind: str) -> Mentions:
+def of_kind(found: Mapping[str, Mentions], kind: str) -> Mentions:
     """The mentions of one class, empty where there are none. Raises nothing."""
     return found.get(kind, _NOTHING)
 

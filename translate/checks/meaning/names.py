@@ -7,31 +7,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
 from ..findings import Finding
 from .lexicon import PRESS_LANGUAGES, says_something
 from .name_spelling import FAR, arabic_sounds, consonants, distance, latin_sounds
 from .spelling import fold
 
-# How far a name may be from what it is spelt as. Of a name of more words one must be nearer, as with each of them it
-# grows likelier that something is near by chance; of a country's, whose common spellings are listed, likewise.
-FARTHEST, FARTHEST_OF_LONG, FARTHEST_COUNTRY, SAME = 0.33, 0.15, 0.2, 0.05
+# How far a name may be from what it is spelt as; of a country's, whose common spellings are listed, not so far.
+FARTHEST, FARTHEST_COUNTRY, SAME = 0.33, 0.2, 0.05
+# Of a name of more words one must be nearer, or two quite near: with each it is likelier that one is so by chance.
+FARTHEST_OF_LONG, FARTHEST_OF_TWO = 0.12, 0.25
 LEAST_LETTERS, LEAST_CONSONANTS, LEAST_COUNTRY_CONSONANTS = 4, 2, 4
 # Words with a meaning of their own, and peoples, faiths and places that have another name in the other language.
 _NO_NAMES = frozenset(
-    """aftershock scottish scotland england english wales welsh britain arctic antarctic european congressional premiership
-    eurosceptic remainer brexiteer americas korean islamist islamic muslim african asian democrat republican democratic
-    conservative labour liberal brexit google twitter facebook instagram youtube internet sunni shia shiite kurdish arab
-    arabic persian urdu pashto hindi latin western eastern northern southern parliament congress senate supreme court
-    premier league olympic olympics paralympic nobel state street road avenue university college hospital church bank
-    airport house palace river lake mount island islands county province district city town valley bridge park square
-    gulf ocean peninsula desert republic kingdom union federal national international united royal army navy guard corps
-    police force party front movement council committee ministry department agency commission organisation organization
-    assembly minister president secretary general chancellor governor senator king queen prince princess pope bishop
-    ayatollah sheikh imam maulana mullah captain colonel major lieutenant sergeant inspector judge justice doctor
-    professor madam sir lady lord mister mrs prof insp supt sens reps gens govs col capt famer monday tuesday wednesday thursday friday saturday sunday january february
-    march april june july august september october november december christmas easter ramadan eid nowruz god
-    christ gospel bible quran koran thanksgiving halloween""".split()
+    """aftershock scottish scotland england english wales welsh britain arctic antarctic european congressional
+    premiership eurosceptic remainer brexiteer americas korean islamist islamic muslim african asian democrat
+    republican democratic conservative labour liberal brexit google twitter facebook instagram youtube internet
+    sunni shia shiite kurdish arab arabic persian urdu pashto hindi latin western eastern northern southern
+    parliament congress senate supreme court premier league olympic olympics paralympic nobel state street road
+    avenue university college hospital church bank airport house palace river lake mount island islands county
+    province district city town valley bridge park square gulf ocean peninsula desert republic kingdom union
+    federal national international united royal army navy guard corps police force party front movement council
+    committee ministry department agency commission organisation organization assembly minister president
+    secretary general chancellor governor senator king queen prince princess pope bishop ayatollah sheikh imam
+    maulana mullah captain colonel major lieutenant sergeant inspector judge justice doctor professor madam sir
+    lady lord mister mrs prof insp supt sens reps gens govs col capt famer monday tuesday wednesday thursday
+    friday saturday sunday january february march april june july august september october november december
+    christmas easter ramadan eid nowruz god christ gospel bible quran koran thanksgiving halloween""".split()
 )
 # Names that are another word in Persian and Urdu.
 _EXONYMS: dict[str, str] = {
@@ -45,7 +48,8 @@ _EXONYMS: dict[str, str] = {
     "Bucharest": "بخارست", "Nicosia": "نیکوزیا", "Crete": "کرت", "Cyprus": "قبرس", "Lisbon": "لیسبون لزبن",
     "Seville": "سویل اشبیلیه", "Gibraltar": "جبل", "Nile": "نیل", "Danube": "دانوب", "Euphrates": "فرات",
     "Tigris": "دجله", "Volga": "ولگا", "Indus": "سند هندوس", "Ganges": "گنگ گنگا", "Mediterranean": "مدیترانه بحیره",
-    "Pacific": "آرام الکاهل", "Atlantic": "اطلس اوقیانوس", "Caspian": "خزر کیسپین", "Baltic": "بالتیک", "Red": "سرخ احمر",
+    "Pacific": "آرام الکاهل", "Atlantic": "اطلس اوقیانوس", "Caspian": "خزر کیسپین", "Baltic": "بالتیک",
+    "Red": "سرخ احمر",
     "Himalayas": "هیمالیا همالیه", "Caucasus": "قفقاز", "Balkans": "بالکان بلقان", "Sahara": "صحرا صحارا",
     "Antarctica": "جنوبگان", "Scandinavia": "اسکاندیناوی", "York": "نیویورک", "Genoa": "جنوا", "Mosul": "موصل",
     "Europe": "اروپا یورپ", "Asia": "آسیا ایشیا", "Africa": "آفریقا افریقه", "Christian": "مسیحی عیسایی",
@@ -164,8 +168,10 @@ def _common_words() -> frozenset[str]:
 @lru_cache(1024)
 def _is_there(run: tuple[str, ...], other: str) -> bool:
     spellings = _spellings(other)
-    farthest = FARTHEST if len(run) == 1 else FARTHEST_OF_LONG
-    return any(_nearest(word, spellings, farthest) <= farthest for word in run)
+    if len(run) == 1:
+        return _nearest(run[0], spellings, FARTHEST) <= FARTHEST
+    first, second, *_ = sorted(_nearest(word, spellings, FARTHEST_OF_TWO) for word in run)
+    return first <= FARTHEST_OF_LONG or second <= FARTHEST_OF_TWO
 
 
 def _nearest(name: str, spellings: _Spellings, most: float) -> float:
@@ -191,7 +197,7 @@ def _spellings(text: str) -> _Spellings:
     found: dict[str, None] = {}
     for word in words:
         found |= dict.fromkeys(_word_spellings(word))
-    found |= dict.fromkeys(arabic_sounds(a + b) for a, b in zip(words, words[1:], strict=False))
+    found |= dict.fromkeys(arabic_sounds(a + b) for a, b in pairwise(words))
     for a, b, c in zip(words, words[1:], words[2:], strict=False):
         if len(a) <= SHORT_WORD and len(b) <= SHORT_WORD:
             found[arabic_sounds(a + b + c)] = None

@@ -34,8 +34,8 @@ def compare_subjects(source: str, translation: str, source_language: str, target
     """Whether what is known of the source is all missing in the translation.
 
     `source`, `translation`: sentences. `source_language`, `target_language`: codes, known or not; where one is not of
-    English, Persian and Urdu, numbers and closed classes are all that is known, and between Persian and Urdu nothing is. Returns a finding, or None. Raises
-    nothing.
+    English, Persian and Urdu, numbers and closed classes are all that is known, and between Persian and Urdu
+    nothing is. Returns a finding, or None. Raises nothing.
     """
     pair = {source_language, target_language}
     if "en" not in pair and pair <= PRESS_LANGUAGES:
