@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 # A quotation that is not closed after so many sentences never was.
 LONGEST_QUOTATION = 12
 # Within so many, one that is quoted whole in a later sentence is within it; beyond, the first was never closed.
 LONGEST_AROUND_ANOTHER = 3
-MARKS = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", '"': '"'}
+# The marks of one kind close each other: “ ”, „ “, in Urdu ” “ and ’’ ‘‘; « », » «. Each with those that open where
+# their place does not tell.
+KINDS = {"“”„’’‘‘''": "“„‘‘", "«»": "«", "‘’‚": "‘‚", "「」": "「", "『』": "『", '"': ""}
+SINGLE = "‘’‚"
 END_OF_CLAUSE = frozenset(".,!?…،؟۔")
-_MARK = re.compile("[" + re.escape("".join({*MARKS, *MARKS.values()})) + "]")
+_MARK = re.compile("’’|‘‘|''|[“”„«»‘’‚「」『』\"]")
 
 
 class Ranked(Protocol):
@@ -31,8 +34,9 @@ def find_quotations(texts: Sequence[str]) -> dict[int, range]:
     """For each sentence that holds only a part of a quotation, the sentences that hold all of it.
 
     `texts`: sentences in order. A mark that has no partner in the next `LONGEST_QUOTATION` sentences is no part of a
-    quotation: it is the source's own slip, and the sentence counts as whole. Of straight marks, which open and
-    close, one that stands before a word opens and any other closes. Quotations that share a sentence are one.
+    quotation: it is the source's own slip, and the sentence counts as whole. Whether a mark opens or closes is told
+    from its place first, since languages differ: before a word it opens, after one it closes. Quotations that share a
+    sentence are one.
     """
     found: dict[int, range] = {}
 
@@ -44,14 +48,19 @@ def find_quotations(texts: Sequence[str]) -> dict[int, range]:
     for place, text in enumerate(texts):
         if awaited and place - opened >= LONGEST_QUOTATION:
             awaited = ""
-        for match in _MARK.finditer(text):
-            mark = match[0]
-            opens = mark in MARKS and (mark != '"' or _opens(text, match.start()))
+        for kind, opens, may_be_apostrophe in _read_marks(text):
+            if kind == SINGLE and awaited not in {"", SINGLE}:
+                continue
+            if may_be_apostrophe and (opens or opened != place):
+                continue
+            if opens and awaited == SINGLE != kind:
+                # The single mark was an apostrophe.
+                awaited = ""
             if opens and awaited:
                 inner = place
             elif opens:
-                awaited, opened, inner = MARKS[mark], place, -1
-            elif mark == awaited:
+                awaited, opened, inner = kind, place, -1
+            elif kind == awaited:
                 awaited = ""
                 nested = opened if inner == opened else -1
                 if opened < place and not (inner == place and place - opened >= LONGEST_AROUND_ANOTHER):
@@ -63,10 +72,23 @@ def find_quotations(texts: Sequence[str]) -> dict[int, range]:
     return found
 
 
-def _opens(text: str, position: int) -> bool:
-    """Whether a straight mark stands like one that opens: after no letter and no end of a clause, before something."""
-    before, after = text[max(position - 1, 0) : position], text[position + 1 : position + 2]
-    return not before.isalnum() and before not in END_OF_CLAUSE and bool(after.strip())
+def _read_marks(text: str) -> Iterator[tuple[str, bool, bool]]:
+    """The marks of a sentence: of which kind each is, whether it opens, and whether it may be an apostrophe."""
+    for match in _MARK.finditer(text):
+        mark = match.group()
+        before, after = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
+        kind = SINGLE if mark in SINGLE else next(kind for kind in KINDS if mark in kind)
+        begins = not before.isalnum() and before not in END_OF_CLAUSE and bool(after.strip())
+        closes = bool(before.strip()) and not after.isalnum()
+        opens = begins if begins != closes or kind == '"' else mark in KINDS[kind]
+        if kind != SINGLE:
+            yield kind, opens, False
+        elif begins:
+            # ’Tis and ’90 are apostrophes; a script without letter case has none at the beginning of a word.
+            yield kind, True, mark == "’" and (not after.isalpha() or after.isupper() or after.islower())
+        elif closes:
+            # The students’ books.
+            yield kind, False, before not in END_OF_CLAUSE
 
 
 def select_within_budget(

@@ -1,10 +1,10 @@
 """Languages and text: which language, which sentences, which words."""
 
-from .characters import ADDRESS, JOINERS, OF_TEXT, printable
+from .characters import ADDRESS, CLOSERS, INVISIBLE, JOINERS, OF_TEXT, printable
 from .detection import Detection, detect, detect_paragraphs, dominant_script
 from .languages import COMMON_SENTENCE_ENDS, LANGUAGES, Language, bcp47_tag, find_language, find_languages, table_code
 from .scripts import script_of
-from .sentences import CLOSERS, INVISIBLE, Segment, split_sentences
+from .sentences import Segment, split_sentences
 from .spelling import words
 from .stopwords import stop_words
 from .typography import Digits, typeset, with_digits

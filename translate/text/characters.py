@@ -1,4 +1,4 @@
-"""Text that others wrote, made harmless to a terminal or a log before it is shown there."""
+"""Characters with a function, and text that others wrote made harmless to a terminal or a log."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import re
 
 # The lengths are those that mail allows; without them a long word would be read anew from each of its letters.
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,255}\.[\w.-]{1,255}", re.IGNORECASE)
+# Marks that stand after the end of a sentence, and before the beginning of one. German writes »…« and „…“, Urdu ”…“.
+CLOSERS = "\"'`»«”’“‘›‹)]}」』）】》〉"
+OPENERS = "\"'`«»“”‘’‹›„‚([{「『（【《〈¿¡-–—•*⁃"
+# Soft hyphen, byte order mark, zero-width space, direction marks and the like: not seen, and not white space.
+INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 # Words of Persian and emoji are made with them; no terminal acts on them.
 JOINERS = "\u200c\u200d"
 # What a text may hold besides, where it is shown as a text: its lines, its spaces and the marks that keep a full stop

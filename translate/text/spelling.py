@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from .characters import INVISIBLE
 from .languages import LANGUAGES, table_code
-from .sentences import INVISIBLE
 
 # How each language's own keyboard spells a letter that others have under another code.
 ONE_SPELLING: dict[str, dict[str, str]] = {

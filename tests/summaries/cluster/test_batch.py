@@ -15,7 +15,7 @@ import pytest
 
 from summaries import convert
 from summaries.filesystem.locks import LOCK_NAME
-from tests.support.articles import ARTICLES, PASHTO
+from tests.support.articles import ARTICLES, PUNJABI
 from tests.support.dask_cluster import ROOT, Cluster, dask_cluster
 from translate import Translator
 
@@ -111,7 +111,7 @@ def plain(run, news: Path, output: Path, *options: object) -> subprocess.Complet
 def test_the_same_is_written_and_said_as_on_one_machine(run, cluster, news, tmp_path, way):
     (news / "empty.txt").write_text("", encoding="utf-8")
     (news / "binary.md").write_bytes(b"\x00\x01")
-    (news / "pashto.txt").write_text(PASHTO, encoding="utf-8")
+    (news / "punjabi.txt").write_text(PUNJABI, encoding="utf-8")
     terms = tmp_path / "terms.tsv"
     terms.write_text("Tehran\tطهران\ten-fa\n", encoding="utf-8")
     options = ["--to", "en,fa,ur,de", "--full", "--about", "water and peace", "--glossary", terms, "--digits", "latin"]
@@ -187,7 +187,7 @@ def test_an_interrupted_run_waits_for_what_is_being_done_and_goes_on_later(
     (cluster.signs / "go").touch()
     _, messages = process.communicate(timeout=40)
     assert process.returncode == 130
-    assert b"a rerun goes on from there" in messages
+    assert b"run the same command again" in messages
     again = plain(run, news, tmp_path / "many", "--scheduler", cluster.address)
     assert again.returncode == 0
     assert written(tmp_path / "many") == expected

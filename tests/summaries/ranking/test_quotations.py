@@ -11,7 +11,7 @@ from summaries.ranking.select import Choice, Length, choose
 from translate import words
 
 NOUNS = ("river", "bridge", "market", "harvest", "school", "ferry", "council", "storm", "valley", "orchard")
-PAIRS = ["“”", "«»", '""']
+PAIRS = ["“”", "«»", '""', "”“", "„“", "»«"]
 
 
 def said(number):
@@ -70,6 +70,30 @@ def test_a_quotation_is_followed_over_many_sentences_and_over_another_within_it(
 def test_an_outer_quotation_goes_on_where_an_inner_one_was_closed():
     texts = ['"They ask me: "How could you?"', 'Well, I could," he said.', "He left."]
     assert find_quotations(texts) == {0: range(2), 1: range(2)}
+
+
+@pytest.mark.parametrize("pair", ["”“", "“”", "’’ ‘‘", "’‘"])
+def test_urdu_marks_either_way_round_close_each_other(pair):
+    half = len(pair) // 2
+    opening, closing = pair[:half].strip(), pair[half:].strip()
+    texts = [f"وزیر نے کہا، {opening}ہم تیار ہیں۔{closing}", "اجلاس ہوا۔", f"صدر نے {opening}راہ{closing} کہا۔"]
+    assert find_quotations(texts) == {}
+    texts = ["بارش ہوئی۔", f"{opening}ہم آئے۔", f"ہم گئے۔{closing}", "سب گئے۔"]
+    assert find_quotations(texts) == {1: range(1, 3), 2: range(1, 3)}
+
+
+def test_a_quotation_within_another_is_left_to_the_outer_one():
+    texts = ["جج نے کہا: ”یہ درست ہے کہ ’جھوٹ نہیں۔", "ثبوت ہے۔‘", "مقدمہ نہیں بنتا۔“", "”اپیل؟“", "سب گئے۔"]
+    assert find_quotations(texts) == dict.fromkeys(range(3), range(3))
+    texts = ["“He said, ‘I left.", "I ran.’", "We wept.”", "It rained."]
+    assert find_quotations(texts) == dict.fromkeys(range(3), range(3))
+
+
+def test_single_marks_quote_and_apostrophes_do_not():
+    assert find_quotations(["‘We left.", "We ran,’ he said.", "It rained."]) == {0: range(2), 1: range(2)}
+    assert find_quotations(["The students’ books.", "’Tis so.", "It was ’90.", "They went.’"]) == {}
+    assert find_quotations(["The ‘slow’ road.", "It rained.", "‘Go.’"]) == {}
+    assert find_quotations(["‘Twas so.", "“We left.", "We ran.”"]) == {1: range(1, 3), 2: range(1, 3)}
 
 
 def test_quotations_that_share_a_sentence_are_one():

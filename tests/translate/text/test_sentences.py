@@ -37,7 +37,7 @@ LANGUAGE = st.sampled_from(["en", "fa", "ur", "ar", "zh", "th", "de", "hi", "el"
         ("en", ["It rained.", "Did it?", "It did!"]),
         ("en", ["What?!", "Yes.", '"No," he said.', "(He left.)", "“He came back.”", "The end."]),
         ("en", ["Nobody knew.[12]", "Now all do."]),
-        ("en", ["He waited . . .", "Then he left ...", "Nobody saw him !", "[1] So it is said."]),
+        ("en", ["He waited . . .", "Then he left ...", "Nobody saw him ! [1]", "So it is said."]),
         ("fa", ["باران آمد.", "«آمد؟»", "بله!", "(رفت.)", "نرخ ۳٫۵ درصد شد."]),
         ("fa", ["او رفت.\u200f", "سپس برگشت.\u200e"]),
         ("ur", ["بارش ہوئی۔", "“کیا ہوئی؟”", "ہاں!", "وہ گیا ۔", "پھر آیا."]),
@@ -121,6 +121,88 @@ def test_persian_stops_that_end_nothing_are_passed_over(text: str) -> None:
 )
 def test_urdu_stops_that_end_nothing_are_passed_over(text: str) -> None:
     assert_one_sentence(text, "ur")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ["The court fined him Rs. 2 million.", "It was Tk. 300 in 2019."]),
+        ("en", ["Ch. Nisar and Engr. Khan met Maj. (Retd.) Ali.", "Sh. Anwar left."]),
+        ("en", ["He is 5 ft. 6 in. tall.", "See Para. 5 and sub-sec. 2.", "Pay max. 50."]),
+        ("en", ["At 5 a.m. Mr. Ali went out.", "He came back at 6 p.m.", "Mr. Khan then left."]),
+        (
+            "en",
+            ["She earned her Ph.D.", "Tom was glad.", "It fell in 50 A.D.", "Rome stood.", "In 44 B.C. Caesar died."],
+        ),
+        ("en", ["What did he see?", "they left.", "it rained."]),
+        ("en", ["He works at Yahoo! in the north.", "Fine."]),
+        ("en", ["I mean... I know.", "They left ....", "Nobody came."]),
+        ("en", ["He took it.", "(see below) It was said. [3]", "All agreed."]),
+        ("en", ["I don't.", "They couldn't.", "No."]),
+        ("en", ["P.S. It rained.", "The plan B. Tom left."]),
+        ("fa", ["نامه حسن) ره (رسید.", "علی آمد.", "وزیر) راه (رفت."]),
+        ("fa", ["خسته بود...", "به خانه برگشت.", "سیب و انار... را خرید.", "می\u200cرود…", "کسی نیست."]),
+        ("fa", ["ماده ۱. آب کم است.", "الف. برق نیست.", "• ۲. نان هست."]),
+        ("fa", ["در سال ۱۳۲۰ ه\u200d. ش. آمد.", "رفت."]),
+        ("ur", ["ایم۔ اے۔ جناح روڈ بند ہے۔", "وہ بی۔ اے۔ پاس ہے۔", "پی ایچ۔ ڈی۔ ہوئی۔"]),
+        ("ur", ["دفعہ ۱۴۴۔ جلسہ منع ہے۔", "الف۔ پانی کم ہے۔", "ب۔ بجلی نہیں۔"]),
+        ("ur", ["پانی نہیں ہے-", "سڑک بند ہے-", "سب ختم ہے-"]),
+        ("ur", ["پانی نہیں ہے -", "سڑک بند ہے -", "سب ختم ہے -"]),
+        ("ur", ["وہ یہاں نہیں ہے - جو سچ ہے - اور وہاں بھی نہیں۔", "پھر آیا۔"]),
+        ("de", ["Rund 42 Mio. Menschen leben dort.", "»Bald.«", "»Gut!«", "Alle gingen."]),
+        ("de", ["„Er kommt.“", "Alle gingen."]),
+        ("it", ["Ecco l'Ing. Bianchi.", "Parla ora."]),
+        ("ru", ["Кв. 12 и г. Омск стоят.", "«Когда? – спросил он. – Завтра рано»."]),
+        ("es", ["Llegó a 90°C.", "Iba a 100 km/h.", "Los EE. UU. ganan."]),
+        ("nl", ["Hij viel.", "...en toen stond hij op."]),
+        ("ja", ["「行くか？」と聞いた。"]),
+    ],
+)
+def test_kinds_of_stops_are_told_apart(language: str, sentences: list[str]) -> None:
+    assert texts(" ".join(sentences), language) == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ["The water rose all night.", "A boat came at 4 p.m.", "The army came.", "3:40 p.m.", "Schools shut."]),
+        ("en", ["He left the town.", "“We go.”", "“We stay.”"]),
+        ("fa", ["آب بالا می\u200cرود.", "۱۵:۴۰ ارتش آمد.", "او گفت.", "۱۲ نفر رفتند.", "«ما هستیم.»"]),
+        ("ur", ["وہ گیا۔", "12 افراد آئے۔", "”ہم تیار ہیں۔“"]),
+    ],
+)
+def test_a_clock_a_number_or_a_quotation_right_after_a_stop_begins_a_sentence(
+    language: str, sentences: list[str]
+) -> None:
+    assert texts("".join(sentences), language) == sentences
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["1.) First it rained", "2.) Then it snowed", "3.) Now it thaws"],
+        ["1. First it rained", "2. Then it snowed"],
+        ["a) First it rained", "b) Then it snowed"],
+        ["• 9. First it rained", "• 10. Then it snowed"],
+        ["• First it rained", "• Then it snowed"],
+    ],
+)
+def test_the_items_of_a_list_in_one_line_come_apart(items: list[str]) -> None:
+    assert texts(" ".join(items), "en") == items
+
+
+def test_initials_and_lone_numbers_are_no_list() -> None:
+    assert_one_sentence("A. B. Vajpayee met C. D. Deshmukh", "en")
+    assert_one_sentence("1. The village has 3. class roads", "en")
+
+
+def test_a_line_in_lower_case_is_split_at_its_stops() -> None:
+    text = "the board has its figures. karachi gets 550 gallons. tankers, dept. vehicles etc. fill the gap."
+    assert texts(text, "en") == [
+        "the board has its figures.",
+        "karachi gets 550 gallons.",
+        "tankers, dept. vehicles etc. fill the gap.",
+    ]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\f", "\v", "\n\n \n"])
