@@ -9,6 +9,16 @@ from typing import Literal
 Severity = Literal["wrong", "look"]
 
 
+def is_missing(*names: str) -> str:
+    """Say that what is named is not in the translation."""
+    return f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} not there"
+
+
+def is_new(*names: str) -> str:
+    """Say that what is named is in the translation only."""
+    return f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} new"
+
+
 @dataclass(frozen=True)
 class Finding:
     """One reason to doubt a translation.

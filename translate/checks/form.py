@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..text import INVISIBLE, LANGUAGES, script_of
+from .findings import is_missing
 from .flags import FLAG_DESCRIPTIONS
 from .number_matching import compare_numbers
 
@@ -120,7 +121,7 @@ def compare_form(source: str, translation: str, source_language: str, target_lan
     wrong |= _lengths(source_text, text, source_language, target_language)
     messages = {flag: FLAG_DESCRIPTIONS[flag] for flag in wrong}
     if lost:
-        messages["address"] = f"{' and '.join(lost)} is not there as it was"
+        messages["address"] = is_missing(*lost)
     if numbers is not None:
         messages["numbers"] = numbers
     return Form(messages, source_text, text)

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+from .findings import is_missing, is_new
 from .number_words import READ_IN_WORDS
 from .numbers import Number, read_numbers, values_of, with_parts
 from .units import ROUNDED, is_converted, twin_rates, unit_rates
@@ -102,10 +103,10 @@ def _without_twins(left: list[Number], numbers: list[Number], text: str) -> list
 
 
 def _described(missing: Iterable[Number], invented: Iterable[Number]) -> str:
-    lost, new = (" and ".join(map(str, side)) for side in (missing, invented))
+    lost, new = ([*map(str, side)] for side in (missing, invented))
     if lost and new:
-        return f"{lost} became {new}"
-    return f"{lost} is not there" if lost else f"{new} is new"
+        return f"{' and '.join(lost)} became {' and '.join(new)}"
+    return is_missing(*lost) if lost else is_new(*new)
 
 
 def _comparable(missing: list[Number], invented: list[Number]) -> tuple[list[Number], list[Number]]:

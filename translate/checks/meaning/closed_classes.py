@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..findings import Finding
+from ..findings import Finding, is_missing, is_new
 from .lexicon import PRESS_LANGUAGES, Mentions, country_name, mentions, of_kind
 from .names import is_spelt_in
 
@@ -60,9 +60,9 @@ def compare_classes(source: str, translation: str, source_language: str, target_
         elif lost and new and not {*lost, *new} >= _KOREAS:
             yield _swapped(kind, lost, new)
         elif lost and counts_loss:
-            yield Finding(kind, "look", f"{_listed(kind, lost)} is not there")
+            yield Finding(kind, "look", is_missing(*_named(kind, lost)))
         elif new and kind in {"weekday", "month"}:
-            yield Finding(kind, "look", f"{_listed(kind, new)} is new")
+            yield Finding(kind, "look", is_new(*_named(kind, new)))
     if is_measured:
         yield from _organisations(there, here, source_language)
         if "en" in {source_language, target_language}:
@@ -84,9 +84,9 @@ def _organisations(
     ours, theirs = of_kind(there, _ORGANISATIONS), of_kind(here, _ORGANISATIONS)
     lost, new = _lost(_ORGANISATIONS, ours, theirs), _lost(_ORGANISATIONS, theirs, ours)
     if lost and new:
-        yield Finding(_ORGANISATIONS, "look", f"{_listed('', lost)} became {_listed('', new)}")
+        yield Finding(_ORGANISATIONS, "look", f"{' and '.join(lost)} became {' and '.join(new)}")
     elif lost and source_language == "en":
-        yield Finding(_ORGANISATIONS, "look", f"{_listed('', lost)} is not there")
+        yield Finding(_ORGANISATIONS, "look", is_missing(*lost))
 
 
 def _opposites(there: Mapping[str, Mentions], here: Mapping[str, Mentions]) -> Iterator[Finding]:
@@ -98,9 +98,10 @@ def _opposites(there: Mapping[str, Mentions], here: Mapping[str, Mentions]) -> I
 
 
 def _swapped(kind: str, lost: Iterable[str], new: Iterable[str]) -> Finding:
-    return Finding(_FLAGS.get(kind, kind), "wrong", f"{_listed(kind, lost)} became {_listed(kind, new)}")
+    return Finding(
+        _FLAGS.get(kind, kind), "wrong", f"{' and '.join(_named(kind, lost))} became {' and '.join(_named(kind, new))}"
+    )
 
 
-def _listed(kind: str, keys: Iterable[str]) -> str:
-    names = [country_name(key) if kind == "country" else _NAMES.get(kind, {}).get(key, key) for key in keys]
-    return " and ".join(names)
+def _named(kind: str, keys: Iterable[str]) -> list[str]:
+    return [country_name(key) if kind == "country" else _NAMES.get(kind, {}).get(key, key) for key in keys]

@@ -30,6 +30,8 @@ _ENDINGS = {
 }
 _ENGLISH_ENDINGS = ("'s", "'")
 LEAST_STEM, LEAST_PREFIX, LONGEST_ENDING = 2, 2, 4
+# A word in capitals throughout is no abbreviation if it has so many letters.
+LEAST_SHOUTED = 4
 # A name of another language is found with other endings if it has so many letters.
 LEAST_INFLECTED_NAME = 4
 _VOWELS = frozenset("aeiouyäöüáéíóúаеёиоуыэюяьй")
@@ -110,7 +112,7 @@ def _entries(word: str, language: str) -> tuple[Entry, ...]:
     lexicon = _lexicon(language)
     found: dict[Entry, None] = {}
     forms = [word]
-    if word.isupper() and len(word) > LONGEST_ENDING:
+    if word.isupper() and len(word) >= LEAST_SHOUTED:
         forms.append(word.capitalize())
     for form in forms:
         found |= dict.fromkeys(lexicon.words.get(form, ()))

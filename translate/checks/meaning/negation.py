@@ -22,7 +22,7 @@ _ENGLISH_WEAK = re.compile(
     r"un(?!der|til|less|it$|ite|its|ity|ion|iver|ique|i|anim|cles?$|leash|fold|veil|rest|told)\w{3,}"
     r"|in(?:adequate|ability|admissible|tolerant|tolerable|capable|correct|dependent|effective|evitable|experienced"
     r"|justice|secure|sufficient|valid|visible|accurate|complete|eligible|explicable)\w*"
-    r"|im(?:possible|mature|moral|proper)\w*|ir(?:regular|relevant|responsible|rational)\w*|il(?:legal|literate|logical)\w*"
+    r"|(?:im|in|ir|il|un)\w{3,}[ai]bl[ey]|im(?:possible|mature|moral|proper)\w*|ir(?:regular|relevant|responsible|rational)\w*|il(?:legal|literate|logical)\w*"
     r"|dis(?:agree|allow|appear|approv|connect|continu|honest|like|miss|obey|order|qualif|regard|satisf|trust|abled"
     r"|belie)\w*|non\w*|miss(?:ed|es|ing)|misunder\w+|(?!regard|nonethe|neverthe|bless|unless)\w{3,}less(?:ly)?"
     r"|fail\w*|refus\w+|den(?:y|ied|ies|ying|ial)|lack\w*|reject\w*|hardly|barely|scarcely|rarely|seldom"
@@ -37,6 +37,7 @@ _VERBS = """رفت گفت بین دید شنید خواند فرست فرستا�
 بست نوشت دیده شناخت یافت یافته دانست گرفت گرفته گذشته گذاشت داشته"""
 _PERSIAN_STRONG = re.compile(
     rf"نمی\w*|نیست\w*|نه|هرگز|هیچ\w*|نبای?د|ن(?:{'|'.join(fold(_VERBS).split())})(?:م|ی|د|یم|ید|ند|ه)?"
+    r"|نی(?:امد|اید|ای|اورد|اور|افت|فتاد|فت|نداخت)(?:م|ی|د|یم|ید|ند|ه)?"
 )
 # Words that look like a verb with its negation.
 _NO_PERSIAN_NEGATION = frozenset(fold("نزد نزدم نبرد نبردی نزن نرو").split())

@@ -8,7 +8,7 @@ from importlib import resources
 from ...text import stop_words
 from ..findings import Finding
 from ..numbers import read_numbers, values_of
-from .lexicon import PRESS_LANGUAGES, mentions
+from .lexicon import PRESS_LANGUAGES, mentions, of_kind
 from .names import found_names
 from .negation import negations
 from .spelling import NUMBER, fold, tokens
@@ -49,7 +49,8 @@ def compare_subjects(source: str, translation: str, source_language: str, target
     known, found = (words + sum(count for count, _ in others), found_words + sum(there for _, there in others))
     is_mixed = known >= LEAST_MIXED and known > words and not found
     if is_mixed or any(known >= least and found <= most for least, most in _LEAST_FOUND):
-        return Finding("unrelated", "wrong", f"of {known} known things of the source, {found or 'none'} is there")
+        how_many = f"only {found}" if found else "none"
+        return Finding("unrelated", "wrong", f"{how_many} of {known} known words of the source is there")
     return None
 
 
@@ -64,8 +65,8 @@ def _shared_words(source: str, translation: str, source_language: str, target_la
 
 def _shared_mentions(source: str, translation: str, source_language: str, target_language: str) -> tuple[int, int]:
     there, here = mentions(source, source_language), mentions(translation, target_language)
-    known = [(kind, key) for kind in _KEPT if kind in there for key in there[kind].sure]
-    return len(known), sum(kind in here and key in here[kind].perhaps for kind, key in known)
+    known = [key in of_kind(here, kind).perhaps for kind in _KEPT for key in of_kind(there, kind).sure]
+    return len(known), sum(known)
 
 
 def _shared_names(source: str, translation: str, source_language: str, target_language: str) -> tuple[int, int]:
