@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# Zero-width non-joiners become spaces: writers leave them out, and put spaces for them.
+# Zero-width non-joiners become spaces: writers leave them out, and put spaces for them. After the prefix of a Persian
+# verb they go, so that it does not look like the month of May.
+_VERB_PREFIX = re.compile("(?<![^\\W_])(ن?می)\u200c")
 _LETTERS = {
     **dict.fromkeys("يىئےۓ", "ی"), **dict.fromkeys("ةۀھہەۂۃ", "ه"), **dict.fromkeys("أإٱ", "ا"),
-    "ك": "ک", "ؤ": "و", "ں": "ن", "\u200c": " ", "’": "'", "‘": "'",
+    "ك": "ک", "ؤ": "و", "ں": "ن", "’": "'", "‘": "'",
 }  # fmt: skip
 _DROPPED = "\u200d\u200e\u200f\ufeff\u0640\u0621\u0654\u0670" + "".join(map(chr, range(0x64B, 0x660)))
 _SPELLING = str.maketrans({**_LETTERS, **dict.fromkeys(_DROPPED)})
@@ -25,7 +27,8 @@ NUMBER = "#"
 
 def fold(text: str) -> str:
     """`text` with one code for each letter, and without marks. Raises nothing."""
-    return text.translate(_SPELLING)
+    text = text.translate(_SPELLING)
+    return _VERB_PREFIX.sub(r"\1", text).replace("\u200c", " ") if "\u200c" in text else text
 
 
 @lru_cache(256)
