@@ -1,4 +1,4 @@
-"""Text in one language to text in another, on this machine: detection, splitting, Argos packages, decoding."""
+"""Text in one language to text in another, on this machine: detection, splitting, packages and models, decoding."""
 
 from .arguments import given_path, given_paths, one_or_many
 from .checks import FLAG_DESCRIPTIONS, Finding, Severity, check, describe_flags, examine
@@ -12,6 +12,7 @@ from .engine import (
     Translator,
     blueprint_of,
     build_translator,
+    count_hops,
     describe_engine,
     needed_packages,
     pack_package,
@@ -25,11 +26,12 @@ from .errors import (
     MissingPackage,
     NoText,
     PackageRefused,
+    Stopped,
     UnknownLanguage,
     UnsupportedLanguage,
     WrongUse,
 )
-from .packages import Package, Route, installed_packages
+from .packages import ModelFolder, Package, Route, installed_models, installed_packages
 from .regular_files import open_regular, read_regular
 from .text import (
     JOINERS,
@@ -66,13 +68,18 @@ __all__ = [
     "HamzabanError",
     "Language",
     "MissingPackage",
+    "ModelFolder",
     "NoText",
     "Package",
     "PackageRefused",
     "PackageStore",
     "Route",
     "Segment",
+<<<<<<< HEAD
     "Severity",
+=======
+    "Stopped",
+>>>>>>> next
     "TermList",
     "Translation",
     "Translator",
@@ -83,6 +90,7 @@ __all__ = [
     "blueprint_of",
     "build_translator",
     "check",
+    "count_hops",
     "describe_engine",
     "describe_flags",
     "detect",
@@ -94,6 +102,7 @@ __all__ = [
     "given_path",
     "given_paths",
     "hash_code",
+    "installed_models",
     "installed_packages",
     "installed_version",
     "needed_packages",

@@ -22,6 +22,13 @@ SITE_OPTION = click.option(
     help="Also write all summaries as web pages, with a search page: FOLDER/index.html.",
 )
 
+PAGE_LANGUAGE_OPTION = click.option(
+    "--page-language",
+    type=click.Choice(["en", "fa", "ur"], case_sensitive=False),
+    default="en",
+    help="Language of the site's own words and dates.  [default: en]",
+)
+
 FOLLOW_LINKS_OPTION = click.option("--follow-links", is_flag=True, help="Also search folders that are links.")
 
 
@@ -145,6 +152,7 @@ def job_options(command: Callable[..., int]) -> Callable[..., int]:
         click.option("--text-field", metavar="NAME", help="JSON Lines and tables: the field that holds the text."),
         click.option("--title-field", metavar="NAME", help="JSON Lines and tables: the field that holds the title."),
         click.option("--id-field", metavar="NAME", help="JSON Lines and tables: the field that names each article."),
+        click.option("--keep-all", is_flag=True, help="Leave every line in, also menus, dates and credits."),
         click.option("--force", is_flag=True, help="Also convert articles that are up to date."),
         click.option("--retry-failed", is_flag=True, help="Also retry files that failed before and have not changed."),
     )

@@ -11,14 +11,14 @@ import click
 OPTION_GROUPS: Mapping[str, Sequence[str]] = {
     "Languages": ("to", "from"),
     "Summary": ("sentences", "ratio", "words", "about", "method", "full"),
-    "Output": ("output", "format", "site", "digits", "no-typography"),
+    "Output": ("output", "format", "site", "page-language", "digits", "no-typography"),
     "Watching": (
         *("once", "settle", "ignore", "done-folder", "failed-folder", "on-done", "tidy"),
         *("poll", "rescan", "idle-unload", "heartbeat"),
     ),
     "Selection": ("include", "exclude", "since", "dry-run", "force", "retry-failed", "follow-links"),
     "Input": ("encoding", "text-field", "title-field", "id-field"),
-    "Models": ("yes", "offline", "fast", "beam", "glossary", "no-memory", "demo-packages"),
+    "Models": ("yes", "offline", "models", "fast", "beam", "glossary", "no-memory", "demo-packages"),
     "Machine": ("workers", "threads", "device", "scheduler", "local-cluster", "ship"),
     "Messages": ("json", "quiet", "verbose", "help"),
 }

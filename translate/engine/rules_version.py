@@ -13,6 +13,7 @@ RULES = (
     "checks/**/*.tsv",
     "checks/**/*.txt",
     "demo/glossary.tsv",
+    "engine/families/*.py",
     "engine/glossary.py",
     "engine/hypotheses.py",
     "engine/model.py",
