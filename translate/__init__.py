@@ -75,11 +75,8 @@ __all__ = [
     "PackageStore",
     "Route",
     "Segment",
-<<<<<<< HEAD
     "Severity",
-=======
     "Stopped",
->>>>>>> next
     "TermList",
     "Translation",
     "Translator",
