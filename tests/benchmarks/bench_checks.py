@@ -3,7 +3,7 @@
     python tests/benchmarks/bench_checks.py PAIRS.tsv [--half even|odd] [--show FLAG_OR_FAULT] [--pair en-fa]
 
 PAIRS.tsv has one column a language (its code in the first line) and one sentence with its human translations a
-line. One table of directions: lines flagged in per cent, for each flag and severity and in all; the time a sentence
+line. One table of directions: lines flagged in per cent, for each flag and severity and in all; the processor time a sentence
 (each sentence for the first time); and for each injected fault the share that is found as `wrong`, the share found in
 any severity, and how many lines can have the fault. "as itself" is the share found by the check that is named so.
 
@@ -58,9 +58,9 @@ def flags_of(findings: Sequence[Finding], *severities: str) -> set[str]:
 def measure(lines: dict[str, list[str]], source: str, target: str, show: str | None) -> Measured:
     """Examine all pairs of one direction, sound and with faults."""
     pairs = list(zip(lines[source], lines[target], strict=True))
-    began = time.perf_counter()
+    began = time.process_time()
     sound = [examine(*pair, source, target) for pair in pairs]
-    spent = (time.perf_counter() - began) / len(pairs)
+    spent = (time.process_time() - began) / len(pairs)
     counts: Counter[str] = Counter()
     for pair, found in zip(pairs, sound, strict=True):
         wrong, look = flags_of(found, "wrong"), flags_of(found, "look")
