@@ -118,7 +118,7 @@ def find_sources(
     output = None if output is None else given_path(output, "The output folder")
     for given in given_paths(paths):
         if given == STDIN:
-            raise WrongUse("-: summaries stand next to files; for what comes in through a pipe use `summarize --to`.")
+            raise WrongUse("-: outputs are written next to files; for standard input use `summarize --to`.")
         in_folder = is_folder(given)
         if not in_folder and not os.path.lexists(given):
             missing[given] = None

@@ -138,7 +138,7 @@ def remove(findings: Findings) -> Iterator[Path | Kept]:
         lock = FolderLock(folder)
         try:
             if not lock.acquire(wait=False):
-                yield Kept(folder, "another process is writing there; try again when it is done")
+                yield Kept(folder, "another process is writing there; try again when it has finished")
                 continue
         except UnwritableOutput as error:
             yield Kept(folder, str(error.__cause__ or error))

@@ -13,7 +13,7 @@ from ..sources import Source
 from .finishing import ArticleOutputs
 
 DISK_FULL_ERRORS = {errno.ENOSPC, errno.EDQUOT}
-NO_ROOM = "The disk is full; what is not done yet is done by a rerun, once there is room."
+NO_ROOM = "The disk is full. Free some space, then run the same command again: it processes the articles that are left."
 Status = Literal["done", "skipped", "partial", "failed"]
 
 

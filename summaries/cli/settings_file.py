@@ -159,7 +159,7 @@ def _folder_file(place: Path, own: Path) -> Path | None:
             reason = _distrust(path, is_above=folder != place)
             if reason is None:
                 return path
-            warnings.warn(f"{path} is not obeyed: {reason}.", stacklevel=2)
+            warnings.warn(f"{path} is ignored: {reason}.", stacklevel=2)
     return None
 
 

@@ -165,7 +165,7 @@ def lock_or_raise(folder: Path, like: Path | None = None) -> Iterator[None]:
     """
     lock = FolderLock(folder, like)
     if not lock.acquire(wait=False):
-        raise UnwritableOutput(f"{folder}: another process is writing there; try again when it is done.")
+        raise UnwritableOutput(f"{folder}: another process is writing there; try again when it has finished.")
     try:
         yield
     finally:

@@ -81,7 +81,7 @@ def test_json_gives_one_object_a_file_and_nothing_else_on_stdout(run, folder):
     [
         (["convert", "missing.txt"], 1, "missing.txt: there is no such file or folder"),
         (["convert"], 2, "Missing argument 'PATH...'"),
-        (["convert", "-"], 2, "for what comes in through a pipe use `summarize --to`"),
+        (["convert", "-"], 2, "for standard input use `summarize --to`"),
         (["convert", ".", "--to", "klingon"], 2, "Unknown language 'klingon'. Known codes: en, fa, ur"),
         (["convert", ".", "--format", "docx"], 2, "Unknown format 'docx'. There are json, txt, "),
         (["convert", ".", "--method", "best"], 2, "Unknown method 'best'"),

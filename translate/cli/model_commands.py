@@ -50,7 +50,7 @@ def list_installed() -> int:
         total += size
         print_row(package.pair, package.version, _megabytes(size), package.folder)
         for older in other_versions(package):
-            say(f"{older.pair}: {older.version} lies in {older.folder} too; {package.version} is used.")
+            say(f"{older.pair}: {older.version} is also installed in {older.folder}; {package.version} is used.")
     if packages:
         say(f"{len(packages)} package{'' if len(packages) == 1 else 's'}, {_megabytes(total)} in all")
     for route in routes_by_pivot(packages):
@@ -82,7 +82,7 @@ def list_available(language: str | None) -> int:
             held = (f"installed: {installed[package.pair]}",) if package.pair in installed else ()
             print_row(package.pair, package.version, *held)
     if index.kept:
-        say(f"The index is out of reach; this is what it was on {index.date}.")
+        say(f"The index cannot be reached; this is the copy of {index.date}.")
     return 0
 
 
@@ -232,7 +232,7 @@ def _install(pairs: Sequence[str]) -> int:
         complain(error)
         return error.exit_code
     if index.kept:
-        say(f"The index is out of reach; using what it was on {index.date}.")
+        say(f"The index cannot be reached; the copy of {index.date} is used.")
 
     def install_one(pair: str) -> None:
         available = index.find(pair)

@@ -176,7 +176,7 @@ def _fetch(address: str) -> bytes:
             return bytes(content)
     except requests.RequestException as error:
         raise DownloadFailed(
-            f"The index at {address} is out of reach ({type(error).__name__}). Try again when the network is there, "
+            f"The index at {address} cannot be reached ({type(error).__name__}). Try again when the network is there, "
             "set ARGOS_PACKAGE_INDEX to a mirror or folder, or carry packages by hand: `hamzaban models import`."
         ) from error
 

@@ -53,7 +53,7 @@ def test_every_line_of_json_is_as_the_schema_has_it_whatever_became_of_the_file(
 
 
 def test_keys_of_the_schema_are_the_ones_that_the_readme_tells_of():
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    readme = (ROOT / "summaries" / "cli" / "README.md").read_text(encoding="utf-8")
     table = readme.split("`--json` keys")[1].split("\n\n")[1]
     assert [line.split("`")[1] for line in table.splitlines()[2:]] == SCHEMA["required"]
 

@@ -114,7 +114,7 @@ def test_a_file_of_another_user_is_not_obeyed_and_that_is_told(run, folder, tmp_
     planted = write(folder / NAME, "sentences = 7\n")
     assert found(folder) == {"sentences": "7"}
     os.chown(planted, 65534, -1)
-    with pytest.warns(UserWarning, match="is not obeyed: another user owns it"):
+    with pytest.warns(UserWarning, match="is ignored: another user owns it"):
         assert found(folder) == {"sentences": "8"}
     planted.unlink()
     planted.symlink_to(tmp_path / NAME)
@@ -123,7 +123,7 @@ def test_a_file_of_another_user_is_not_obeyed_and_that_is_told(run, folder, tmp_
         assert found(folder) == {"sentences": "8"}
     write(folder / "en.txt", ENGLISH)
     ended = run("config", folder)
-    assert f"Warning: {planted} is not obeyed: another user owns it." in ended.stderr.decode()
+    assert f"Warning: {planted} is ignored: another user owns it." in ended.stderr.decode()
     assert f"sentences\t8\t{tmp_path / NAME}" in ended.stdout.decode()
 
 

@@ -81,13 +81,13 @@ def test_without_a_network_the_index_is_the_last_one_and_is_dated(models, server
     server.pages["/index.json"].status = 500
     ended = models("available")
     assert len(ended.stdout.splitlines()) == 4
-    assert "out of reach; this is what it was on 20" in ended.stderr.decode()
+    assert "The index cannot be reached; this is the copy of 20" in ended.stderr.decode()
 
 
 def test_an_index_out_of_reach_is_said_in_one_line(models):
     ended = models("install", "fa", ARGOS_PACKAGE_INDEX="http://127.0.0.1:9")
     assert ended.returncode == 3
-    assert len(ended.stderr.splitlines()) == 1 and b"out of reach" in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1 and b"cannot be reached" in ended.stderr
 
 
 def test_archives_carried_by_hand_need_no_network(models, packages, tmp_path, folder, run):
@@ -130,7 +130,7 @@ def test_several_versions_are_told(models, folder, packages):
     older = shutil.copytree(packages / "en_fa", folder / "en_fa")
     (older / "metadata.json").write_text('{"from_code": "en", "to_code": "fa", "package_version": "0.9"}', "utf-8")
     ended = models("list")
-    assert f"en_fa: 0.9 lies in {older} too; 1.0 is used" in ended.stderr.decode()
+    assert f"en_fa: 0.9 is also installed in {older}; 1.0 is used" in ended.stderr.decode()
 
 
 @pytest.fixture

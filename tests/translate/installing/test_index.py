@@ -68,7 +68,7 @@ def test_while_the_network_is_away_the_last_index_serves_with_its_date(server, t
 
 
 def test_an_index_out_of_reach_says_what_else_can_be_done(tmp_path):
-    with pytest.raises(DownloadFailed, match=r"out of reach.*ARGOS_PACKAGE_INDEX.*models import"):
+    with pytest.raises(DownloadFailed, match=r"cannot be reached.*ARGOS_PACKAGE_INDEX.*models import"):
         read_index("http://127.0.0.1:9", cache=tmp_path)
 
 
