@@ -219,7 +219,7 @@ def summarize(
     target: str | None,
     source: str | None,
     encoding: str | None,
-    sentences: int,
+    sentences: int | None,
     ratio: float | None,
     words: int | None,
     method: str,

@@ -1,10 +1,9 @@
-"""Quotations of several sentences: which sentences belong together, and how a summary takes all of them or none."""
+"""Quotations of several sentences: which sentences belong together."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Iterator, Sequence
 
 # A quotation that is not closed after so many sentences never was.
 LONGEST_QUOTATION = 12
@@ -16,18 +15,6 @@ KINDS = {"“”„’’‘‘''": "“„‘‘", "«»": "«", "‘’‚": "
 SINGLE = "‘’‚"
 END_OF_CLAUSE = frozenset(".,!?…،؟۔")
 _MARK = re.compile("’’|‘‘|''|[“”„«»‘’‚「」『』\"]")
-
-
-class Ranked(Protocol):
-    """A sentence in a ranking: its place among the sentences of its text, from 0."""
-
-    @property
-    def index(self) -> int:
-        """The place."""
-        ...
-
-
-R = TypeVar("R", bound=Ranked)
 
 
 def find_quotations(texts: Sequence[str]) -> dict[int, range]:
@@ -89,38 +76,3 @@ def _read_marks(text: str) -> Iterator[tuple[str, bool, bool]]:
         elif closes:
             # The students’ books.
             yield kind, False, before not in END_OF_CLAUSE
-
-
-def select_within_budget(
-    ranking: Iterable[R], quotations: Mapping[int, range], cost: Callable[[int], int], budget: int
-) -> list[R]:
-    """The best of a ranking within a budget, with all sentences of a quotation or none.
-
-    `ranking`: from the best down; the rest of a quotation comes right after its first sentence. `quotations`: as
-    `find_quotations` gives them. `cost`: what the sentence at a place costs. `budget`: what all may cost together.
-    A quotation that does not fit gives way to what comes after it; a sentence that does not fit ends the summary.
-    At least one is taken: where nothing fits, the best, even if it is only a part of a quotation.
-    """
-    taken: list[R] = []
-    first: R | None = None
-    refused: set[int] = set()
-    granted: set[int] = set()
-    for ranked in ranking:
-        first = first or ranked
-        if ranked.index in granted:
-            granted.discard(ranked.index)
-            taken.append(ranked)
-        elif ranked.index not in refused:
-            together = quotations.get(ranked.index, range(ranked.index, ranked.index + 1))
-            total = sum(map(cost, together))
-            if total <= budget:
-                budget -= total
-                granted.update(set(together) - {ranked.index})
-                taken.append(ranked)
-            elif len(together) > 1:
-                refused.update(together)
-            else:
-                break
-        if budget <= 0 and not granted:
-            break
-    return taken or ([] if first is None else [first])

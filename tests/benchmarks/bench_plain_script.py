@@ -56,7 +56,7 @@ def plain_script(argos: ModuleType, packages: dict[str, Package], texts: list[st
     from sumy.parsers.plaintext import PlaintextParser
     from sumy.summarizers.lex_rank import LexRankSummarizer
 
-    from summaries.ranking.sumy_summarizer import Tokenizer
+    from tests.support.sumy_tokenizer import Tokenizer
 
     split = [paragraphs(text) for text in texts]
     translations = {}

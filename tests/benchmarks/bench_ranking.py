@@ -56,7 +56,7 @@ def sumys(method: str, texts: list[str]) -> Callable[[], object]:
     """What ranks the texts by sumy's method of that name."""
     from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
-    from summaries.ranking.sumy_summarizer import Tokenizer
+    from tests.support.sumy_tokenizer import Tokenizer
     from translate.text.stopwords import stop_words
 
     module, name = SUMY[method]
