@@ -116,9 +116,9 @@ def parallel_summary(
 
     `text`: an article. `to`: a language code or name, or several. `sentences`: how many at most (default: a
     third of the article's, 2 to 5); `ratio` (a share of them) or `words` (at most so many) stand in its place.
-    `source`: its language (default: detected). `method`: one of `ranking.METHODS`. `about`: a topic, in any language. `translator`: one to use again
-    (default: a new one). Raises `NoText`, `UnsupportedLanguage`, `UnknownLanguage`, `WrongUse`, and `MissingPackage` or
-    `BadPackage` where a language of `to` cannot be reached.
+    `source`: its language (default: detected). `method`: one of `ranking.METHODS`. `about`: a topic, in any language.
+    `translator`: one to use again (default: a new one). Raises `NoText`, `UnsupportedLanguage`, `UnknownLanguage`,
+    `WrongUse`, and `MissingPackage` or `BadPackage` where a language of `to` cannot be reached.
     """
     settings = Settings(
         to=find_languages(to),
