@@ -11,6 +11,7 @@ from translate import WrongUse
 DEFAULT_SHARE = 1 / 3
 FEWEST_BY_DEFAULT = 2
 MOST_BY_DEFAULT = 5
+DEFAULT_LENGTH_IN_WORDS = "a third of the article's sentences, at least 2 and at most 5"
 # Ratios are rounded up, but not by an error of arithmetic: 0.07 * 100 is a little more than 7.
 DECIMALS = 8
 

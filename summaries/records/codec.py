@@ -13,7 +13,7 @@ from translate import Translation, read_regular
 
 from ..reading import Place
 from ..summarizing import AlignedSegment, ForeignParagraph, ParallelSummary
-from .record import CODE, KEYS, RECORD_BYTES, SCHEMA, SURROGATE, Record, SourceFile, is_output_of
+from .record import CODE, KEYS, READABLE_SCHEMAS, RECORD_BYTES, SURROGATE, Record, SourceFile, is_output_of
 
 
 def to_json(record: Record) -> str:
@@ -21,7 +21,7 @@ def to_json(record: Record) -> str:
     summary = record.summary
     source = record.source
     plain = {
-        "schema": SCHEMA,
+        "schema": record.schema,
         "source": {
             "name": source.name,
             "sha256": source.sha256,
@@ -41,6 +41,7 @@ def to_json(record: Record) -> str:
                 **_plain_segment(sentence),
                 "score": _rounded(sentence.score),
                 "instead_of": sentence.instead_of,
+                **({"why": list(sentence.why)} if record.schema > 1 else {}),
             }
             for sentence in summary.sentences
         ],
@@ -60,7 +61,7 @@ def valid_unicode(written: str) -> str:
 
 
 def read_record(path: Path) -> Record | None:
-    """The record at `path`, or None where there is none of this version that can be understood.
+    """The record at `path`, or None where there is none that can be understood.
 
     `path`: its name ends in `.parallel.json`. One that speaks of other outputs than those of the source that it stands
     beside is none: what a record says must not lead to a file of anything else.
@@ -68,7 +69,7 @@ def read_record(path: Path) -> Record | None:
     stem = path.name.removesuffix(".parallel.json")
     try:
         plain = json.loads(read_regular(path, RECORD_BYTES))
-        if not isinstance(plain, dict) or plain.get("schema") != SCHEMA or not plain.keys() >= KEYS:
+        if not isinstance(plain, dict) or plain.get("schema") not in READABLE_SCHEMAS or not plain.keys() >= KEYS:
             return None
         record = _from_plain(plain)
         if not all(is_output_of(name, stem) for name in record.outputs):
@@ -89,6 +90,7 @@ def _from_plain(plain: Mapping[str, Any]) -> Record:
             index=_whole(one["index"]),
             score=_number(one["score"]),
             instead_of=None if one["instead_of"] is None else _whole(one["instead_of"]),
+            why=tuple(map(_string, one["why"])) if plain["schema"] > 1 else (),
         )
         for one in plain["sentences"]
     )
@@ -122,7 +124,7 @@ def _from_plain(plain: Mapping[str, Any]) -> Record:
         place=None if source["place"] is None else _place(source["place"]),
     )
     outputs = {name: _string(digest) for name, digest in plain["outputs"].items()}
-    return Record(file, summary, dict(settings), dict(plain["engine"]), outputs)
+    return Record(file, summary, dict(settings), dict(plain["engine"]), outputs, _whole(plain["schema"]))
 
 
 def _segment(plain: Mapping[str, Any], text: str, code: str) -> AlignedSegment:
