@@ -35,6 +35,7 @@ from translate.cli import (
     ENGINE_OPTIONS,
     PathType,
     complain,
+    help_command,
     memory,
     models,
     open_translator,
@@ -50,14 +51,21 @@ if TYPE_CHECKING:
     from summaries.cluster import ClusterChoice
     from summaries.watching import WatchRules
 
-STOPPED = "Interrupted; what is finished stays finished, and a rerun goes on from there."
+STOPPED = "Interrupted. Finished articles are kept; run the same command again to continue."
 STDIN = Path("-")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
-ENCODING_OPTION = click.option("--encoding", metavar="NAME", help="Such as windows-1256.  [default: found out]")
-OUTPUT_OPTION = click.option("--output", type=PathType(), metavar="DIR", help="Where.  [default: next to the source]")
+ENCODING_OPTION = click.option(
+    "--encoding", metavar="NAME", help="Encoding of the text, such as windows-1256.  [default: detected]"
+)
+OUTPUT_OPTION = click.option(
+    "--output", type=PathType(), metavar="DIR", help="Folder for the outputs.  [default: next to each article]"
+)
 WORKERS_OPTION = click.option(
-    "--workers", type=click.IntRange(0), metavar="N", help="Processes that read.  [default: half the cores]"
+    "--workers",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Processes that read and rank articles.  [default: half the cores]",
 )
 FILE_ARGUMENT = click.argument("file", required=False, type=PathType(dir_okay=False))
 
@@ -65,11 +73,12 @@ FILE_ARGUMENT = click.argument("file", required=False, type=PathType(dir_okay=Fa
 @click.group(cls=ConfigurableGroup, context_settings=CONTEXT)
 @click.version_option(package_name="hamzaban", prog_name="hamzaban")
 def cli() -> None:
-    """Parallel summaries of news, in every language its reader asked for, all on this machine.
+    """Summarise news in several languages at once, sentence by sentence, on this machine.
 
     \b
-    Try it:   hamzaban demo
-    For real: hamzaban convert articles/ --to en,fa,ur
+    Example: hamzaban demo
+             hamzaban convert articles/ --to en,fa,ur
+             hamzaban help convert
     """
 
 
@@ -79,7 +88,7 @@ def cli() -> None:
 @OUTPUT_OPTION
 @SITE_OPTION
 @selection_options
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--dry-run", is_flag=True, help="Show the plan, a line per file, and write nothing.")
 @WORKERS_OPTION
 @cluster_options
 @ENGINE_OPTIONS
@@ -96,7 +105,9 @@ def convert(
     display: Display,
     **engine: Any,
 ) -> int:
-    """Put parallel summaries next to every article in PATH... (files, or folders to any depth).
+    """Write parallel summaries next to each article.
+
+    Each PATH is a file, or a folder that is searched to any depth.
 
     \b
     Example: hamzaban convert articles/ --to en,fa,ur --sentences 5
@@ -161,7 +172,9 @@ def convert(
 def watch(
     folder: Path, job: Job, output: Path | None, rules: WatchRules, workers: int | None, display: Display, **engine: Any
 ) -> int:
-    """Put parallel summaries next to every article in FOLDER, and to every one that arrives there, until it is ended.
+    """Write summaries of the articles in a folder as they arrive.
+
+    The articles already in FOLDER come first. Ctrl-C stops the watcher.
 
     \b
     Example: hamzaban watch incoming/ --to en,fa,ur --done-folder done/
@@ -190,7 +203,9 @@ def watch(
 @ENCODING_OPTION
 @ENGINE_OPTIONS
 def translate(file: Path | None, target: str, source: str | None, encoding: str | None, **engine: Any) -> int:
-    """Translate the whole of FILE (or what comes in), keeping paragraphs and blank lines.
+    """Translate a text, keeping its paragraphs.
+
+    Reads FILE, or standard input where none is given.
 
     \b
     Example: hamzaban translate letter.txt --to fa
@@ -226,7 +241,9 @@ def summarize(
     about: str | None,
     **engine: Any,
 ) -> int:
-    """Summarise FILE (or what comes in), one sentence a line.
+    """Print a summary of a text, one sentence a line.
+
+    Reads FILE, or standard input where none is given.
 
     \b
     Example: hamzaban summarize article.txt --sentences 3
@@ -264,7 +281,10 @@ def summarize(
 @click.argument("files", nargs=-1, type=PathType(dir_okay=False), metavar="[FILE]...")
 @ENCODING_OPTION
 def detect(files: tuple[Path, ...], encoding: str | None) -> int:
-    """Say which language each FILE (or what comes in) is in: LANG, confidence and FILE, with tabs between.
+    """Print the language of texts.
+
+    Reads each FILE, or standard input where none is given, and prints its language, the confidence (0 to 1) and its
+    name, separated by tabs.
 
     \b
     Example: hamzaban detect articles/*.txt
@@ -289,7 +309,9 @@ def detect(files: tuple[Path, ...], encoding: str | None) -> int:
 @cli.command()
 @click.argument("folder", default="hamzaban-demo", type=PathType(file_okay=False))
 def demo(folder: Path) -> int:
-    """Do the whole job on three bundled articles in FOLDER (default: hamzaban-demo), with no download.
+    """Try it on three bundled articles, without a download.
+
+    Copies them to FOLDER (default: hamzaban-demo) and writes their summaries there.
 
     \b
     Example: hamzaban demo
@@ -321,6 +343,7 @@ def demo(folder: Path) -> int:
 
 cli.add_command(config_command)
 cli.add_command(completion_command)
+cli.add_command(help_command)
 cli.add_command(memory)
 cli.add_command(models)
 cli.add_command(export_command)
@@ -338,7 +361,7 @@ def _read(file: Path | None, encoding: str | None = None) -> str:
 
 
 def _warn(message: Warning | str, *_: Any, **__: Any) -> None:
-    """What a part of this program warns of, as a person reads it."""
+    """Print a warning as a message."""
     say(f"Warning: {message}", colour="yellow")
 
 
@@ -350,7 +373,7 @@ def main() -> None:
 
 
 def _run() -> int:
-    """The exit code that the command line comes to, what went wrong said in one line."""
+    """Run the command line and return its exit code; an error is printed as one line."""
     try:
         return cli(prog_name="hamzaban", standalone_mode=False) or 0
     except click.ClickException as error:

@@ -27,7 +27,7 @@ class NoText(HamzabanError):
 
 
 class UnsupportedLanguage(HamzabanError):
-    """The text is in a language that can be recognised but not worked on (Pashto, Sorani, …)."""
+    """The text is in a language that can be recognised but not worked on (Western Punjabi)."""
 
 
 class MissingPackage(HamzabanError):

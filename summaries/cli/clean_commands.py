@@ -21,13 +21,13 @@ NAMED = 20
 
 @click.command("clean")
 @click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="PATH...")
-@click.option("--dry-run", is_flag=True, help="Name what would be removed, and remove nothing.")
-@click.option("--yes", is_flag=True, help="Remove it without asking.")
+@click.option("--dry-run", is_flag=True, help="List the files that would be removed, and remove nothing.")
+@click.option("--yes", is_flag=True, help="Remove without asking.")
 def clean_command(paths: tuple[Path, ...], dry_run: bool, yes: bool) -> int:
-    """Remove what `convert` wrote beside the articles in PATH... (folders, articles, or their records).
+    """Remove the outputs of `convert`.
 
-    Articles are never removed, nor is anything that somebody has changed since, or that a link leads to. What
-    `convert --output DIR` wrote is removed by `clean DIR`.
+    Each PATH is a folder, an article or its record. Articles are never removed, nor files that were edited since or
+    that a link points to. Outputs of `convert --output DIR` are removed by `clean DIR`.
 
     \b
     Example: hamzaban clean articles/ --dry-run
@@ -50,7 +50,9 @@ def clean_command(paths: tuple[Path, ...], dry_run: bool, yes: bool) -> int:
         return exit_code
     if count and not yes:
         if not can_ask():
-            raise WrongUse(f"{amount} can be removed; give --yes to remove them unasked, or --dry-run to see them.")
+            raise WrongUse(
+                f"{amount} can be removed; give --yes to remove them without a question, or --dry-run to list them."
+            )
         _name_kept(kept)
         kept.clear()
         if not ask(f"Remove {amount}?", default=False):
@@ -69,7 +71,7 @@ def clean_command(paths: tuple[Path, ...], dry_run: bool, yes: bool) -> int:
 
 
 def _name_kept(kept: Sequence[Kept]) -> None:
-    """Say what is not removed, and why."""
+    """Name the files that are not removed, and why."""
     for one in kept[:NAMED]:
         say(f"kept: {one.path} ({one.reason})")
     if len(kept) > NAMED:

@@ -7,12 +7,14 @@ rule each other out (`--ratio` and `--words`) only those of the strongest origin
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import click
 from click.core import ParameterSource
+
+from translate.cli import GroupedCommand, SummaryGroup
 
 from .settings_file import RIVALS, Setting, find_settings, list_keys, option_key, options_of
 
@@ -21,7 +23,7 @@ ENVIRONMENT = "HAMZABAN_"
 PLACES = ("paths", "folder", "file")
 
 
-class ConfigurableCommand(click.Command):
+class ConfigurableCommand(GroupedCommand):
     """A command whose options may be set by a file or by environment variables."""
 
     def make_context(
@@ -37,8 +39,14 @@ class ConfigurableCommand(click.Command):
         return super().make_context(info_name, args, parent, **extra)
 
 
-class ConfigurableGroup(click.Group):
+class ConfigurableGroup(SummaryGroup):
     """A group whose own commands are configurable."""
+
+    sections: ClassVar[Mapping[str, Sequence[str]]] = {
+        "Articles": ("convert", "watch", "show", "export", "clean", "demo"),
+        "One text": ("summarize", "translate", "detect"),
+        "Models and settings": ("models", "memory", "config", "completion", "help"),
+    }
 
     command_class = ConfigurableCommand
 

@@ -15,18 +15,20 @@ from .streams import strict_output
 
 @click.command("export")
 @click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="PATH...")
-@click.option("--format", "format_name", metavar="NAME", help="One of tmx, csv, jsonl, md, txt.")
+@click.option("--format", "format_name", metavar="NAME", help="Format of the file: tmx, csv, jsonl, md or txt.")
 @SITE_OPTION
-@click.option("--output", type=PathType(dir_okay=False), metavar="FILE", help="Where.  [default: stdout]")
+@click.option(
+    "--output", type=PathType(dir_okay=False), metavar="FILE", help="File to write.  [default: standard output]"
+)
 @click.option(
     "--lang",
     "languages",
     multiple=True,
     callback=split_codes,
     metavar="LANG",
-    help="Only these languages; repeatable, or with commas.",
+    help="Only these languages, separated by commas.",
 )
-@click.option("--flagged", is_flag=True, help="Only sentences with a doubtful translation.")
+@click.option("--flagged", is_flag=True, help="Only sentences whose translation is flagged.")
 def export_command(
     paths: tuple[Path, ...],
     format_name: str | None,
@@ -35,10 +37,10 @@ def export_command(
     languages: list[str],
     flagged: bool,
 ) -> int:
-    """Write the summaries of PATH... (folders, articles or their records) as one file, or as a site.
+    """Write finished summaries as one file, or as web pages.
 
-    tmx is for translation tools, csv for spreadsheets, jsonl for programs, md and txt for reading; a site is for a
-    browser. Nothing is translated anew: what `convert` wrote is read.
+    Each PATH is a folder, an article or its record. Use tmx for translation tools, csv for spreadsheets, jsonl for
+    programs, md and txt for reading, --site for a browser. Nothing is translated again.
 
     \b
     Example: hamzaban export articles/ --format tmx --output articles.tmx
@@ -49,7 +51,9 @@ def export_command(
         raise WrongUse("Give either --format NAME, for one file, or --site FOLDER.")
     if site is not None:
         if output or languages or flagged:
-            raise WrongUse("--output, --lang and --flagged are for --format; a site holds all of every summary.")
+            raise WrongUse(
+                "--output, --lang and --flagged need --format; a site always has every summary in every language."
+            )
         return _export_site(paths, site)
     from ..exporting import export
 
@@ -65,7 +69,9 @@ def export_command(
 @click.command("show")
 @click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="PATH...")
 def show_command(paths: tuple[Path, ...]) -> int:
-    """Show the summaries of PATH... (articles, their records, or folders) side by side.
+    """Show finished summaries in the terminal, side by side.
+
+    Each PATH is an article, its record, or a folder.
 
     \b
     Example: hamzaban show articles/water.txt

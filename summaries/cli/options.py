@@ -19,10 +19,10 @@ SITE_OPTION = click.option(
     "--site",
     type=PathType(file_okay=False),
     metavar="FOLDER",
-    help="All summaries as pages there, with an index that searches them; open its index.html.",
+    help="Also write all summaries as web pages, with a search page: FOLDER/index.html.",
 )
 
-FOLLOW_LINKS_OPTION = click.option("--follow-links", is_flag=True, help="Also look into folders that are links.")
+FOLLOW_LINKS_OPTION = click.option("--follow-links", is_flag=True, help="Also search folders that are links.")
 
 
 def split_codes(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> list[str]:
@@ -31,7 +31,7 @@ def split_codes(_context: click.Context, _parameter: click.Parameter, values: Se
 
 
 def complete_language(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    """The codes that what is typed may become, after the commas of those before it."""
+    """The codes that begin with the last one in `begun`, after the commas of those before it."""
     from translate import LANGUAGES
 
     before, comma, last = begun.rpartition(",")
@@ -39,14 +39,14 @@ def complete_language(_context: click.Context, _parameter: click.Parameter, begu
 
 
 def complete_method(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    """The methods that what is typed may become."""
+    """The methods that begin with `begun`."""
     from ..ranking import METHODS
 
     return [method for method in METHODS if method.startswith(begun)]
 
 
 def complete_format(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    """The formats that what is typed may become, after the commas of those before it."""
+    """The formats that begin with the last one in `begun`, after the commas of those before it."""
     from ..rendering import FORMATS
 
     before, comma, last = begun.rpartition(",")
@@ -60,12 +60,12 @@ def source_option(command: Command) -> Command:
         "source",
         metavar="LANG",
         shell_complete=complete_language,
-        help="Language of the text.  [default: detect]",
+        help="Language of the articles.  [default: detected]",
     )(command)
 
 
 def length_options(command: Command) -> Command:
-    """How long a summary is, and by which method it is made."""
+    """The length of a summary, its topic, and the ranking method."""
     options = (
         click.option(
             "--sentences",
@@ -73,25 +73,27 @@ def length_options(command: Command) -> Command:
             default=5,
             show_default=True,
             metavar="N",
-            help="Sentences in a summary, at most.",
+            help="Number of sentences in a summary, at most.",
         ),
-        click.option("--ratio", type=float, metavar="R", help="Instead: this share of the sentences, such as 0.2."),
-        click.option("--words", type=int, metavar="N", help="Instead: at most this many words."),
+        click.option(
+            "--ratio", type=float, metavar="R", help="Instead of --sentences: a share of the article, such as 0.2."
+        ),
+        click.option("--words", type=int, metavar="N", help="Instead of --sentences: at most N words."),
         click.option(
             "--method",
             default="news",
             show_default=True,
             metavar="NAME",
             shell_complete=complete_method,
-            help="How to rank: news, lexrank, textrank, luhn, edmundson, reduction, sumbasic, kl or lsa.",
+            help="How sentences are ranked: news, lexrank, textrank, luhn, edmundson, reduction, sumbasic, kl or lsa.",
         ),
-        click.option("--about", metavar="WORDS", help="A topic: sentences that speak of it come first."),
+        click.option("--about", metavar="WORDS", help="A topic, in any language; sentences about it are preferred."),
     )
     return _all(options, command)
 
 
 def job_options(command: Callable[..., int]) -> Callable[..., int]:
-    """What is to be done with every file; the command gets it as `job`. Raises `WrongUse` for what cannot be meant."""
+    """What to do with every file; the command gets it as `job`. Raises `WrongUse` for what cannot be meant."""
 
     @wraps(command)
     def with_job(
@@ -121,11 +123,11 @@ def job_options(command: Callable[..., int]) -> Callable[..., int]:
             callback=split_codes,
             metavar="LANG",
             shell_complete=complete_language,
-            help="Languages of the summaries; repeatable, or with commas.",
+            help="Languages of the summaries, separated by commas.",
         ),
         source_option,
         length_options,
-        click.option("--full", is_flag=True, help="Translate the whole article too."),
+        click.option("--full", is_flag=True, help="Also translate the whole article."),
         click.option(
             "--format",
             "formats",
@@ -135,14 +137,16 @@ def job_options(command: Callable[..., int]) -> Callable[..., int]:
             callback=split_codes,
             metavar="NAME",
             shell_complete=complete_format,
-            help="What to write: json (the record, always written), txt, html, tmx, csv, jsonl, md.",
+            help="Output formats, separated by commas: txt, html, md, csv, jsonl, tmx; json is always written.",
         ),
-        click.option("--encoding", metavar="NAME", help="Of text files, such as windows-1256.  [default: found out]"),
-        click.option("--text-field", metavar="NAME", help="In JSON Lines and tables: what holds the text."),
-        click.option("--title-field", metavar="NAME", help="The same for the title."),
-        click.option("--id-field", metavar="NAME", help="The same for what each article is called."),
-        click.option("--force", is_flag=True, help="Also do what is up to date."),
-        click.option("--retry-failed", is_flag=True, help="Also try again what failed before and has not changed."),
+        click.option(
+            "--encoding", metavar="NAME", help="Encoding of text files, such as windows-1256.  [default: detected]"
+        ),
+        click.option("--text-field", metavar="NAME", help="JSON Lines and tables: the field that holds the text."),
+        click.option("--title-field", metavar="NAME", help="JSON Lines and tables: the field that holds the title."),
+        click.option("--id-field", metavar="NAME", help="JSON Lines and tables: the field that names each article."),
+        click.option("--force", is_flag=True, help="Also convert articles that are up to date."),
+        click.option("--retry-failed", is_flag=True, help="Also retry files that failed before and have not changed."),
     )
     return _all(options, with_job)
 
@@ -162,11 +166,15 @@ def selection_options(command: Callable[..., int]) -> Callable[..., int]:
 
     options = (
         click.option(
-            "--include", multiple=True, metavar="GLOB", help="Of folders, only files like this, such as '2026-*'."
+            "--include", multiple=True, metavar="GLOB", help="In folders, take only files that match, such as '2026-*'."
         ),
-        click.option("--exclude", multiple=True, metavar="GLOB", help="Of folders, nothing like this: 'archive/*'."),
         click.option(
-            "--since", metavar="WHEN", help="Only files changed since a date (2026-11-01) or for 12h, 3d, 2w."
+            "--exclude", multiple=True, metavar="GLOB", help="In folders, skip files that match, such as 'archive/*'."
+        ),
+        click.option(
+            "--since",
+            metavar="WHEN",
+            help="Only files changed since a date (2026-11-01), or in the last 12h, 3d or 2w.",
         ),
         FOLLOW_LINKS_OPTION,
     )
@@ -220,7 +228,7 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
             default=2.0,
             show_default=True,
             metavar="SECONDS",
-            help="How long a file must have stood still.",
+            help="How long a file must be unchanged before it is processed.",
         ),
         click.option(
             "--rescan",
@@ -228,30 +236,32 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
             default=5.0,
             show_default=True,
             metavar="MINUTES",
-            help="How often to look through all of it, for what the system did not tell.",
+            help="How often to look through the whole folder, for changes the system did not report.",
         ),
-        click.option("--poll", is_flag=True, help="For network shares: look through it about every second."),
+        click.option("--poll", is_flag=True, help="Look through the folder every second; needed for network shares."),
         click.option(
             "--idle-unload",
             type=minutes,
             default=10.0,
             show_default=True,
             metavar="MINUTES",
-            help="Without work for so long, give the memory of models back.",
+            help="Unload the models after this long without work.",
         ),
-        click.option("--ignore", multiple=True, metavar="GLOB", help="What not to take, besides unfinished files."),
-        click.option("--once", is_flag=True, help="End when all that is there is done."),
-        click.option("--tidy", is_flag=True, help="Take away what was made of a source when the source is deleted."),
-        click.option("--on-done", metavar="CMD", help="Run this, without a shell, with the path of each new record."),
+        click.option("--ignore", multiple=True, metavar="GLOB", help="Skip files that match, besides unfinished ones."),
+        click.option("--once", is_flag=True, help="Process the files that are there, and exit."),
+        click.option("--tidy", is_flag=True, help="When an article is deleted, remove its outputs."),
+        click.option("--on-done", metavar="CMD", help="Run CMD, without a shell, with the path of each new record."),
         click.option(
-            "--done-folder", type=folder, metavar="DIR", help="Move sources that are done, and their results."
+            "--done-folder", type=folder, metavar="DIR", help="Move finished articles there, with their outputs."
         ),
-        click.option("--failed-folder", type=folder, metavar="DIR", help="Move sources whose content cannot be done."),
+        click.option(
+            "--failed-folder", type=folder, metavar="DIR", help="Move articles that cannot be processed there."
+        ),
         click.option(
             "--heartbeat",
             type=PathType(dir_okay=False),
             metavar="FILE",
-            help="Write a sign of life there every 15 s.",
+            help="Write the state of the watcher to FILE every 15 seconds.",
         ),
         FOLLOW_LINKS_OPTION,
     )
@@ -268,15 +278,17 @@ def cluster_options(command: Callable[..., int]) -> Callable[..., int]:
         return command(cluster=choose_cluster(scheduler, local_cluster, ship), **others)
 
     options = (
-        click.option("--scheduler", metavar="ADDRESS", help="Do it on a Dask cluster, such as tcp://host:8786."),
-        click.option("--local-cluster", type=click.IntRange(1), metavar="N", help="Start one here, of N workers."),
-        click.option("--ship", is_flag=True, help="Send files to the workers, which see none of the folders."),
+        click.option("--scheduler", metavar="ADDRESS", help="Run on a Dask cluster, such as tcp://host:8786."),
+        click.option(
+            "--local-cluster", type=click.IntRange(1), metavar="N", help="Run on N worker processes of this machine."
+        ),
+        click.option("--ship", is_flag=True, help="Send files to workers that cannot see the folders."),
     )
     return _all(options, with_cluster)
 
 
 def display_options(command: Callable[..., int]) -> Callable[..., int]:
-    """What is said on the way; the command gets it as `display`."""
+    """Which messages are printed; the command gets it as `display`."""
 
     @wraps(command)
     def with_display(*, as_json: bool, quiet: bool, verbose: bool, **others: Any) -> int:
@@ -286,9 +298,13 @@ def display_options(command: Callable[..., int]) -> Callable[..., int]:
         return command(display=display, **others)
 
     options = (
-        click.option("--json", "as_json", is_flag=True, help="One JSON object a file, or event, on stdout."),
-        click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong."),
-        click.option("-v", "--verbose", is_flag=True, help="Name every file, and what is written of it."),
+        click.option(
+            "--json", "as_json", is_flag=True, help="Print one JSON object per file or event on standard output."
+        ),
+        click.option("-q", "--quiet", is_flag=True, help="Print errors and warnings only."),
+        click.option(
+            "-v", "--verbose", is_flag=True, help="Name every file and its outputs, and say where the time went."
+        ),
     )
     return _all(options, with_display)
 

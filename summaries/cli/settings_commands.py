@@ -1,4 +1,4 @@
-"""`hamzaban config` and `hamzaban completion`: what holds without being typed, and what the shell may type for one."""
+"""`hamzaban config` and `hamzaban completion`: the settings in force, and completion in the shell."""
 
 from __future__ import annotations
 
@@ -15,10 +15,15 @@ from .settings_file import NAME, user_file
 
 @click.command("config")
 @click.argument("folder", default=".", type=PathType(exists=True))
-@click.option("--for", "command", default="convert", show_default=True, metavar="COMMAND", help="Whose options.")
+@click.option(
+    "--for", "command", default="convert", show_default=True, metavar="COMMAND", help="Command whose options are shown."
+)
 @click.pass_context
 def config_command(context: click.Context, folder: Path, command: str) -> int:
-    """Show which settings hold in FOLDER (default: here) and where each is from: option, value, origin, with tabs.
+    """Show the settings in force, and where each comes from.
+
+    For each option of `convert` it prints the value and its origin. FOLDER is the folder to be worked on; the default
+    is the current one.
 
     \b
     Example: hamzaban config articles/
@@ -37,7 +42,7 @@ def config_command(context: click.Context, folder: Path, command: str) -> int:
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion_command(context: click.Context, shell: str) -> int:
-    """Print what makes SHELL complete commands and options.
+    """Print the completion script of a shell.
 
     \b
     Example: hamzaban completion bash >> ~/.bashrc

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import NO_NETWORK, ROOT, plain_record
-from tests.support.articles import ENGLISH, PASHTO, PERSIAN, fill
+from tests.support.articles import ENGLISH, PERSIAN, PUNJABI, fill
 
 COMMANDS = (
     ("convert",),
@@ -83,7 +83,6 @@ def test_json_gives_one_object_a_file_and_nothing_else_on_stdout(run, folder):
         (["convert"], 2, "Missing argument 'PATH...'"),
         (["convert", "-"], 2, "for what comes in through a pipe use `summarize --to`"),
         (["convert", ".", "--to", "klingon"], 2, "Unknown language 'klingon'. Known codes: en, fa, ur"),
-        (["convert", ".", "--to", "ps"], 2, "Pashto (ps) is recognised but not supported"),
         (["convert", ".", "--format", "docx"], 2, "Unknown format 'docx'. There are json, txt, "),
         (["convert", ".", "--method", "best"], 2, "Unknown method 'best'"),
         (["convert", ".", "--sentences", "0"], 2, "at least 1 sentence"),
@@ -106,7 +105,7 @@ def test_wrong_use_is_said_in_plain_words(run, arguments, code, message):
 def test_one_bad_file_of_each_kind_costs_nothing_else(run, folder):
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.txt").write_bytes(bytes(range(256)))
-    (folder / "pashto.txt").write_text(PASHTO, encoding="utf-8")
+    (folder / "punjabi.txt").write_text(PUNJABI, encoding="utf-8")
     ended = run("convert", folder / "missing.md", folder, "-q")
     errors = lines(ended.stderr)
     assert ended.returncode == 1
@@ -156,15 +155,15 @@ def test_summarize_prints_one_sentence_a_line(run, folder):
 
 
 def test_detect_prints_language_confidence_and_file(run, folder):
-    (folder / "pashto.txt").write_text(PASHTO, encoding="utf-8")
-    files = [folder / f"{name}.txt" for name in ("en", "fa", "ur", "pashto")]
+    (folder / "punjabi.txt").write_text(PUNJABI, encoding="utf-8")
+    files = [folder / f"{name}.txt" for name in ("en", "fa", "ur", "punjabi")]
     ended = run("detect", *files)
     rows = [line.split("\t") for line in lines(ended.stdout)]
     assert [(row[0], row[2]) for row in rows] == [
-        (code, str(file)) for code, file in zip(("en", "fa", "ur", "ps"), files, strict=True)
+        (code, str(file)) for code, file in zip(("en", "fa", "ur", "pnb"), files, strict=True)
     ]
     assert all(0 < float(row[1]) <= 1 for row in rows)
-    assert "unsupported: Pashto" in ended.stderr.decode("utf-8")
+    assert "unsupported: Western Punjabi" in ended.stderr.decode("utf-8")
     assert lines(run("detect", stdin="12 34").stdout) == ["und\t0.00\t-"]
 
 

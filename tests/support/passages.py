@@ -84,14 +84,14 @@ SUPPORTED = {
     "zh": "两国部长星期一在首都会面，讨论自四月以来关闭的边境口岸问题，商人们说货车仍在等待。",
     "zt": "兩國部長星期一在首都會面，討論自四月以來關閉的邊境口岸問題，商人們說貨車仍在等待。",
 }
-UNSUPPORTED_ARABIC_SCRIPT = {
+NEIGHBOURS = {
     "ps": (PASHTO, "Pashto"),
     "ckb": (SORANI, "Sorani Kurdish"),
     "sd": (SINDHI, "Sindhi"),
     "ug": (UYGHUR, "Uyghur"),
     "pnb": (PUNJABI, "Western Punjabi"),
 }
-UNSUPPORTED_OTHERS = {
+WITHOUT_PACKAGES = {
     "sw": (SWAHILI, "Swahili"),
     "cy": (
         "Cyfarfu'r gweinidogion ddydd Llun yn y brifddinas i drafod y groesfan sydd wedi bod ar gau ers mis Ebrill.",

@@ -1,5 +1,6 @@
-"""The `models` command and the options of every command that translates."""
+"""The `models` command, help pages, and the options of every command that translates."""
 
+from .help_pages import OPTION_GROUPS, GroupedCommand, SummaryGroup, help_command
 from .memory_commands import memory
 from .model_commands import models
 from .options import ENGINE_OPTIONS, open_translator
@@ -8,10 +9,14 @@ from .saying import ask, can_ask, complain, print_json, print_row, print_text, s
 
 __all__ = [
     "ENGINE_OPTIONS",
+    "OPTION_GROUPS",
+    "GroupedCommand",
     "PathType",
+    "SummaryGroup",
     "ask",
     "can_ask",
     "complain",
+    "help_command",
     "memory",
     "models",
     "open_translator",

@@ -7,6 +7,7 @@ import re
 import click
 
 from ..errors import WrongUse
+from .help_pages import SummaryGroup
 from .saying import ask, can_ask, print_row, say
 
 AGE = re.compile(r"(\d{1,5})\s*([dw])", re.ASCII)
@@ -14,11 +15,12 @@ DAYS = {"d": 1, "w": 7}
 MEGABYTE = 1_000_000
 
 
-@click.group()
+@click.group(cls=SummaryGroup)
 def memory() -> None:
-    """The translation memory: sentences of your articles and their translations, kept on this machine.
+    """Inspect or clear the translation memory.
 
-    `--no-memory` runs a command without it.
+    It keeps sentences of your articles and their translations on this machine, so that none is translated twice.
+    --no-memory runs a command without it.
 
     \b
     Example: hamzaban memory clear --older-than 30d
@@ -27,7 +29,7 @@ def memory() -> None:
 
 @memory.command("info")
 def show_memory() -> int:
-    """Show where the memory lies, its size, and how many sentences it holds of each pair and since when.
+    """Show the memory's path, size, languages and dates.
 
     \b
     Example: hamzaban memory info
@@ -47,10 +49,10 @@ def show_memory() -> int:
 
 
 @memory.command("clear")
-@click.option("--older-than", metavar="AGE", help="Only what was stored longer ago, such as 30d or 8w.")
-@click.option("--yes", is_flag=True, help="Without asking.")
+@click.option("--older-than", metavar="AGE", help="Only translations stored longer ago, such as 30d or 8w.")
+@click.option("--yes", is_flag=True, help="Clear without asking.")
 def clear_memory(older_than: str | None, yes: bool) -> int:
-    """Forget translations, and overwrite their text on the disk.
+    """Delete translations and overwrite their text on the disk.
 
     \b
     Example: hamzaban memory clear --older-than 30d

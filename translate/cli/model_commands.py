@@ -11,6 +11,7 @@ import click
 
 from ..errors import HamzabanError
 from ..text import printable, table_code
+from .help_pages import SummaryGroup
 from .path_type import PathType
 from .saying import ask, can_ask, complain, print_row, say
 
@@ -19,12 +20,12 @@ MEGABYTE = 1_000_000
 NAMES = click.argument("names", nargs=-1, required=True, metavar="PAIR|LANG...")
 
 
-@click.group()
+@click.group(cls=SummaryGroup)
 def models() -> None:
-    """Argos packages: what is here, what can be had, and putting them in place.
+    """Manage the translation models (Argos packages).
 
-    They lie where Argos Translate keeps them (ARGOS_PACKAGES_DIR) and come from its index (ARGOS_PACKAGE_INDEX, an
-    address or a folder).
+    They are kept in the folder of Argos Translate (ARGOS_PACKAGES_DIR) and downloaded from its index
+    (ARGOS_PACKAGE_INDEX, an address or a folder).
 
     \b
     Example: hamzaban models install en-fa ur
@@ -33,7 +34,9 @@ def models() -> None:
 
 @models.command("list")
 def list_installed() -> int:
-    """List what is installed: pair, version, size, folder; then the ways through another language.
+    """List installed packages and their size.
+
+    Prints pair, version, size and folder; then the pairs that are reached through another language.
 
     \b
     Example: hamzaban models list
@@ -57,7 +60,9 @@ def list_installed() -> int:
 @models.command("available")
 @click.argument("language", required=False, metavar="[LANG]")
 def list_available(language: str | None) -> int:
-    """List what can be had: pair, version, and whether it is installed.
+    """List packages that can be installed.
+
+    Prints pair, version and whether it is installed; with LANG, a code or a name, only its pairs.
 
     \b
     Example: hamzaban models available fa
@@ -80,7 +85,9 @@ def list_available(language: str | None) -> int:
 @models.command("install")
 @NAMES
 def install(names: tuple[str, ...]) -> int:
-    """Fetch and install packages: pairs, or languages (both ways with English).
+    """Download and install packages.
+
+    Each name is a pair, such as en-fa, or a language, which means both directions with English.
 
     \b
     Example: hamzaban models install en-fa ur
@@ -93,7 +100,7 @@ def install(names: tuple[str, ...]) -> int:
 @models.command("import")
 @click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="FILE|FOLDER...")
 def import_archives(paths: tuple[Path, ...]) -> int:
-    """Install .argosmodel files that were carried by hand.
+    """Install packages from .argosmodel files.
 
     \b
     Example: hamzaban models import /media/stick/
@@ -110,7 +117,9 @@ def import_archives(paths: tuple[Path, ...]) -> int:
 @models.command("verify")
 @click.argument("names", nargs=-1, metavar="[PAIR|LANG]...")
 def verify_installed(names: tuple[str, ...]) -> int:
-    """Check installed packages (default: all) against what they were when installed, and try them.
+    """Check that installed packages are intact and work.
+
+    Compares each (default: all) with its checksums of the day it was installed, and translates a word with it.
 
     \b
     Example: hamzaban models verify
@@ -141,7 +150,7 @@ def verify_installed(names: tuple[str, ...]) -> int:
 @models.command("remove")
 @NAMES
 def remove_installed(names: tuple[str, ...]) -> int:
-    """Remove installed packages, all versions.
+    """Remove installed packages, in all versions.
 
     \b
     Example: hamzaban models remove en-fa

@@ -31,27 +31,29 @@ def together(*options: Callable[[Command], Command]) -> Callable[[Command], Comm
 
 
 ENGINE_OPTIONS = together(
-    click.option("--fast", is_flag=True, help="Decode with beam 1: faster, a little worse."),
-    click.option("--offline", is_flag=True, help="Never touch the network."),
-    click.option("--yes", is_flag=True, help="Do without asking: fetch missing packages, take a whole disk."),
-    click.option("--demo-packages", is_flag=True, help="Use word-for-word packages: for trying out, not for reading."),
-    click.option("--no-memory", is_flag=True, help="Neither use nor keep what was translated before."),
+    click.option("--fast", is_flag=True, help="Decode with beam 1: faster, slightly worse."),
+    click.option("--offline", is_flag=True, help="Never use the network."),
+    click.option("--yes", is_flag=True, help="Answer yes: install missing packages, convert a whole disk."),
+    click.option(
+        "--demo-packages", is_flag=True, help="Use word-for-word packages: to try the program, not for reading."
+    ),
+    click.option("--no-memory", is_flag=True, help="Do not use or fill the translation memory."),
     click.option(
         "--glossary",
         type=PathType(dir_okay=False),
         metavar="FILE",
-        help="Terms to keep, tab-separated: term, translation, en-fa. Sentences that lose one are flagged.",
+        help="Fixed translations, tab-separated: term, translation, en-fa. A sentence that lacks one is flagged.",
     ),
-    click.option("--digits", type=click.Choice(["native", "latin"]), help="Digits to write.  [default: as translated]"),
     click.option(
-        "--no-typography", is_flag=True, help="Leave punctuation and quotation marks as the model wrote them."
+        "--digits", type=click.Choice(["native", "latin"]), help="Digits in translations.  [default: as translated]"
     ),
+    click.option("--no-typography", is_flag=True, help="Keep punctuation and quotation marks as the model wrote them."),
     click.option(
         "--device",
         type=click.Choice(["auto", "cpu", "cuda"]),
         default="auto",
         show_default=True,
-        help="Where to decode.",
+        help="Processor that decodes.",
     ),
 )
 
@@ -70,7 +72,7 @@ def open_translator(
     no_typography: bool = False,
     device: Device = "auto",
 ) -> Iterator[Translator]:
-    """The translator that the options ask for, after what it misses was asked for; closed at the end.
+    """Open the translator that the options describe, once missing packages have been offered; close it at the end.
 
     `missing`: from a translator to the packages, such as `en_fa`, that the command will need and that it lacks. The
     others: as the options say. Raises `WrongUse` for a glossary that cannot be read or a device that is not there.

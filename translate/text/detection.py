@@ -73,7 +73,7 @@ class Detection:
     """The language of a text.
 
     `language`: a code of the table of languages, or of a language outside it, or `und` where there is none.
-    `confidence`: 0 to 1, rounded to 2 places. `supported`: whether Hamzaban can work on it.
+    `confidence`: 0 to 1, rounded to 2 places. `supported`: whether the table has it, so that it can be summarised.
     `reason`: one sentence for people: what decided, and what to do where that is not enough.
     """
 
@@ -238,6 +238,9 @@ def _detect_other_script(sample: str, script: str) -> Detection:
         found = sum(counts[letter] for letter in wanted)
         if found >= FULL_OF_LETTERS * len(sample) and not any(counts[letter] for letter in unwanted):
             return _describe(code, 0.95, f"letters {' '.join(letter for letter in wanted if counts[letter])}")
+    own = [code for code, row in LANGUAGES.items() if row.script == script]
+    if script not in READ_SCRIPTS and len(own) == 1:
+        return _describe(own[0], 0.95, f"the {script} script")
     guesses = ask_langdetect(sample, script)
     voice = "langdetect"
     if script == "Latin" and words:
@@ -259,7 +262,7 @@ def _describe(code: str, probability: float, voice: str) -> Detection:
     confidence = round(min(1.0, probability), 2)
     language = LANGUAGES.get(code)
     name = language.name if language else f"{OTHER_NAMES.get(code, 'the language')} ({code})"
-    if language and language.supported:
+    if language:
         return Detection(code, confidence, True, _hedge(f"{name}, by {voice}", confidence))
     return Detection(code, confidence, False, _hedge(f"unsupported: {name} ({voice})", confidence))
 

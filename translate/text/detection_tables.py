@@ -86,29 +86,7 @@ OTHER_LETTERS: dict[str, tuple[tuple[str, str, str], ...]] = {
 }
 
 # What the codes mean that `detection` may answer and the table of languages does not have.
-OTHER_NAMES: dict[str, str] = {
-    "af": "Afrikaans",
-    "be": "Belarusian",
-    "cy": "Welsh",
-    "gu": "Gujarati",
-    "hr": "Croatian",
-    "kk": "Kazakh",
-    "kn": "Kannada",
-    "ku": "Kurdish",
-    "mk": "Macedonian",
-    "ml": "Malayalam",
-    "mr": "Marathi",
-    "ne": "Nepali",
-    "pa": "Punjabi",
-    "pnb": "Western Punjabi",
-    "so": "Somali",
-    "sw": "Swahili",
-    "ta": "Tamil",
-    "te": "Telugu",
-    "tg": "Tajik",
-    "tk": "Turkmen",
-    "uz": "Uzbek",
-}
+OTHER_NAMES: dict[str, str] = {"pnb": "Western Punjabi"}
 
 # Words of English and no other language of the table, and words that others have too: voices beside langdetect's.
 ENGLISH_WORDS = frozenset(

@@ -11,7 +11,7 @@ from .languages import LANGUAGES
 from .scripts import script_of
 
 # How likely langdetect is told that a language is beforehand; a long text outweighs it.
-ENGLISH_PRIOR, SUPPORTED_PRIOR, OTHER_PRIOR = 20.0, 3.0, 1.0
+ENGLISH_PRIOR, PACKAGED_PRIOR, OTHER_PRIOR = 20.0, 3.0, 1.0
 
 
 @cache
@@ -55,4 +55,5 @@ def _prior(code: str, script: str) -> float:
         return float(code in SCRIPT_CODES[script])
     if code == "en":
         return ENGLISH_PRIOR
-    return SUPPORTED_PRIOR if LANGDETECT_CODES.get(code, code) in LANGUAGES else OTHER_PRIOR
+    row = LANGUAGES.get(LANGDETECT_CODES.get(code, code))
+    return PACKAGED_PRIOR if row and row.packaged else OTHER_PRIOR

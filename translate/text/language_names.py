@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 NAMES: dict[str, str] = {
     "en": "eng, انگلیسی, انگریزی, الإنجليزية",
-    "fa": "fas, per, pes, prs, farsi, parsi, dari, iranian, فارسی, پارسی, دری, الفارسية",
+    "fa": "fas, per, pes, farsi, parsi, iranian, فارسی, پارسی, الفارسية",
     "ur": "urd, اردو, اُردو, اردوی, الأردية",
     "ar": "ara, arb, عربی, العربية, عربي",
     "az": "aze, azj, azeri, azərbaycan, azərbaycanca",
@@ -64,6 +64,12 @@ NAMES: dict[str, str] = {
     "ps": "pus, pbt, pashto, pushto, پښتو, پشتو",
     "sd": "snd, سنڌي, سندھی",
     "ug": "uig, uighur, ئۇيغۇرچە",
+    "prs": "دری",
+    "azb": "southern azerbaijani, تۆرکجه, ترکی آذربایجانی",
+    "ku": "kur, kurmanji, kurdish, kurdî",
+    "pa": "panjabi, ਪੰਜਾਬੀ",
+    "tg": "тоҷикӣ, تاجیکی",
+    "uz": "uzb, oʻzbekcha, ازبکی",
 }
 # What people write for the language of a country.
 COUNTRIES = dict(

@@ -18,6 +18,15 @@ OWN_NAMES = {
     "pt": "português", "ro": "română", "ru": "русский", "sk": "slovenčina", "sl": "slovenščina", "sq": "shqip",
     "sv": "svenska", "th": "ไทย", "tl": "Tagalog", "tr": "Türkçe", "uk": "українська", "vi": "Tiếng Việt",
     "zh": "简体中文", "zt": "繁體中文", "ckb": "کوردیی ناوەندی", "ps": "پښتو", "sd": "سنڌي", "ug": "ئۇيغۇرچە",
+    "prs": "دری", "azb": "تۆرکجه", "ks": "کٲشُر", "pa": "ਪੰਜਾਬੀ", "tg": "тоҷикӣ", "uz": "oʻzbekcha",
+    "af": "Afrikaans", "am": "አማርኛ", "as": "অসমীয়া", "be": "беларуская", "bs": "bosanski", "cy": "Cymraeg",
+    "gu": "ગુજરાતી", "ha": "Hausa", "hr": "hrvatski", "hy": "հայերեն", "ig": "Igbo", "is": "íslenska", "jv": "Jawa",
+    "ka": "ქართული", "kk": "қазақ тілі",
+    "km": "ខ្មែរ", "kn": "ಕನ್ನಡ", "ku": "kurdî (kurmancî)", "lb": "Lëtzebuergesch", "lo": "ລາວ",
+    "mk": "македонски", "ml": "മലയാളം", "mn": "монгол", "mr": "मराठी", "mt": "Malti", "my": "မြန်မာ",
+    "ne": "नेपाली", "or": "ଓଡ଼ିଆ", "rw": "Ikinyarwanda", "si": "සිංහල", "so": "Soomaali", "sr": "српски",
+    "sw": "Kiswahili", "ta": "தமிழ்", "te": "తెలుగు", "ti": "ትግርኛ", "tk": "türkmençe", "tt": "татар",
+    "xh": "isiXhosa", "yi": "ייִדיש", "yo": "Yorùbá", "zu": "isiZulu",
 }  # fmt: skip
 
 

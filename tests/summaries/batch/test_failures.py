@@ -8,14 +8,14 @@ import pytest
 
 from summaries import convert
 from summaries.batch.failures import FailedBefore
-from tests.support.articles import ENGLISH, PASHTO
+from tests.support.articles import ENGLISH, PUNJABI
 from translate import Translator, UnsupportedLanguage
 
 
 @pytest.fixture
 def path(tmp_path):
     path = tmp_path / "news.txt"
-    path.write_text(PASHTO, encoding="utf-8")
+    path.write_text(PUNJABI, encoding="utf-8")
     return path
 
 
@@ -42,7 +42,7 @@ def test_it_is_tried_again_where_asked_for_or_where_something_changed(path, tran
     one(path, translator)
     assert isinstance(one(path, translator, retry_failed=True).errors[0], UnsupportedLanguage)
     assert isinstance(one(path, translator, sentences=3).errors[0], UnsupportedLanguage)
-    path.write_text(PASHTO + " ۲", encoding="utf-8")
+    path.write_text(PUNJABI + " ۲", encoding="utf-8")
     assert isinstance(one(path, translator, sentences=3).errors[0], UnsupportedLanguage)
     assert one(path, translator, source="fa").status == "done"
 
@@ -52,7 +52,7 @@ def test_once_it_works_nothing_of_the_failure_is_left_and_the_other_way_round(pa
     path.write_text(ENGLISH, encoding="utf-8")
     assert one(path, translator).status == "done"
     assert not path.with_name("news.txt.parallel.error.json").exists()
-    path.write_text(PASHTO, encoding="utf-8")
+    path.write_text(PUNJABI, encoding="utf-8")
     assert one(path, translator).status == "failed"
     assert sorted(file.name for file in path.parent.iterdir()) == ["news.txt", "news.txt.parallel.error.json"]
 

@@ -9,7 +9,7 @@ import pytest
 from summaries import Result, convert, find_sources
 from summaries.batch.runner import GROUP
 from tests.conftest import plain_record
-from tests.support.articles import ARTICLES, ENGLISH, PASHTO, PERSIAN, fill
+from tests.support.articles import ARTICLES, ENGLISH, PERSIAN, PUNJABI, fill
 from translate import MissingPackage, NoText, Translator, UnknownLanguage, UnsupportedLanguage, WrongUse
 
 
@@ -92,15 +92,15 @@ def test_bad_files_fail_with_a_reason_and_cost_nothing_else(folder, translator):
     (folder / "digits.txt").write_text("12 34\n", encoding="utf-8")
     (folder / "binary.txt").write_bytes(b"\x00\x01\x02")
     (folder / "arabic1256.txt").write_bytes("خبر".encode("cp1256"))
-    (folder / "pashto.txt").write_text(PASHTO, encoding="utf-8")
+    (folder / "punjabi.txt").write_text(PUNJABI, encoding="utf-8")
     results = run([folder / "missing.txt", folder], translator)
     failed = {name: result for name, result in results.items() if result.status == "failed"}
-    assert set(failed) == {"missing.txt", "empty.txt", "digits.txt", "binary.txt", "arabic1256.txt", "pashto.txt"}
+    assert set(failed) == {"missing.txt", "empty.txt", "digits.txt", "binary.txt", "arabic1256.txt", "punjabi.txt"}
     for name, result in failed.items():
         (error,) = result.errors
         assert name in str(error) and "\n" not in str(error)
         assert result.exit_code == 1
-    assert isinstance(failed["pashto.txt"].errors[0], UnsupportedLanguage)
+    assert isinstance(failed["punjabi.txt"].errors[0], UnsupportedLanguage)
     assert isinstance(failed["digits.txt"].errors[0], NoText)
     assert sum(result.status == "done" for result in results.values()) == 3
 
@@ -122,7 +122,7 @@ def test_a_missing_package_still_gives_the_summary_in_the_sources_own_language(f
     ("options", "error"),
     [
         ({"to": ["xx"]}, UnknownLanguage),
-        ({"to": ["ps"]}, UnknownLanguage),
+        ({"to": ["pnb"]}, UnknownLanguage),
         ({"source": "xx"}, UnknownLanguage),
         ({"to": []}, WrongUse),
         ({"formats": ["docx"]}, WrongUse),

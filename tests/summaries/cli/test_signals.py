@@ -60,7 +60,11 @@ def test_told_to_end_it_finishes_what_is_in_flight_and_says_so(many, environment
     process.send_signal(signal.SIGTERM)
     errors = process.communicate(timeout=PATIENCE)[1].decode("utf-8")
     assert process.returncode == 130, errors
-    assert "Finishing what is in flight" in errors and "goes on from there" in errors and "Traceback" not in errors
+    assert (
+        "Finishing what is in flight" in errors
+        and "run the same command again to continue" in errors
+        and "Traceback" not in errors
+    )
     assert 0 < len(list(many.glob("*.parallel.json"))) < COUNT
     assert not list(many.glob(".hamzaban*"))
 

@@ -15,7 +15,7 @@ import pytest
 
 from summaries import convert
 from summaries.filesystem.locks import LOCK_NAME
-from tests.support.articles import ARTICLES, PASHTO
+from tests.support.articles import ARTICLES, PUNJABI
 from tests.support.dask_cluster import ROOT, Cluster, dask_cluster
 from translate import Translator
 
@@ -111,7 +111,7 @@ def plain(run, news: Path, output: Path, *options: object) -> subprocess.Complet
 def test_the_same_is_written_and_said_as_on_one_machine(run, cluster, news, tmp_path, way):
     (news / "empty.txt").write_text("", encoding="utf-8")
     (news / "binary.md").write_bytes(b"\x00\x01")
-    (news / "pashto.txt").write_text(PASHTO, encoding="utf-8")
+    (news / "punjabi.txt").write_text(PUNJABI, encoding="utf-8")
     terms = tmp_path / "terms.tsv"
     terms.write_text("Tehran\tطهران\ten-fa\n", encoding="utf-8")
     options = ["--to", "en,fa,ur,de", "--full", "--about", "water and peace", "--glossary", terms, "--digits", "latin"]

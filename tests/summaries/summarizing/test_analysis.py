@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from summaries import Length, Settings, identify, summarize
 from summaries.summarizing.analysis import analyse
-from tests.support.articles import ARTICLES, ENGLISH, PASHTO, PERSIAN, URDU
+from tests.support.articles import ARTICLES, ENGLISH, PASHTO, PERSIAN, PUNJABI, URDU
 from translate import HamzabanError, NoText, UnsupportedLanguage, WrongUse
 
 SEED = """0
@@ -90,9 +90,14 @@ def test_a_given_language_settles_it():
     assert identify("Aaj barish hui.", "Urdu").confidence == 1.0
 
 
-def test_pashto_is_refused_by_name():
-    with pytest.raises(UnsupportedLanguage, match=r"Pashto.*--from"):
-        summarize(PASHTO)
+def test_a_language_outside_the_table_is_refused_by_name():
+    with pytest.raises(UnsupportedLanguage, match=r"Western Punjabi.*--from"):
+        summarize(PUNJABI)
+
+
+def test_a_summary_in_pashto_needs_no_model():
+    sentences = summarize(PASHTO, sentences=2)
+    assert len(sentences) == 2 and all(one.text == PASHTO[one.start : one.end] for one in sentences)
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "12 345", "https://example.org/a", "😀 😀", "…"])

@@ -17,17 +17,18 @@ from tests.support.passages import (
     FINNISH,
     GERMAN,
     INDONESIAN,
+    NEIGHBOURS,
     PASHTO,
     PERSIAN,
+    PUNJABI,
     ROMAN_PERSIAN,
     ROMAN_URDU,
     ROMANIAN,
     SORANI,
     SUPPORTED,
     SWAHILI,
-    UNSUPPORTED_ARABIC_SCRIPT,
-    UNSUPPORTED_OTHERS,
     URDU,
+    WITHOUT_PACKAGES,
 )
 from translate.text.detection import Detection, detect, dominant_script
 from translate.text.scripts import read_sample
@@ -51,13 +52,13 @@ def test_a_text_without_letters_has_no_language_and_is_no_error(text: str) -> No
     assert found.reason.startswith("no text:")
 
 
-@pytest.mark.parametrize("language", UNSUPPORTED_ARABIC_SCRIPT)
-def test_neighbours_of_persian_and_urdu_are_refused_by_name_and_never_called_persian(language: str) -> None:
-    text, name = UNSUPPORTED_ARABIC_SCRIPT[language]
+@pytest.mark.parametrize("language", NEIGHBOURS)
+def test_neighbours_of_persian_and_urdu_are_named_and_never_called_persian(language: str) -> None:
+    text, name = NEIGHBOURS[language]
     for passage in (text, *text.split(". ")):
         found = detect(passage)
-        assert (found.language, found.supported) == (language, False)
-        assert found.reason.startswith(f"unsupported: {name}")
+        assert (found.language, found.supported) == (language, language != "pnb")
+        assert found.reason.removeprefix("unsupported: ").startswith(name)
 
 
 def test_the_reason_for_pashto_shows_its_letters() -> None:
@@ -65,18 +66,30 @@ def test_the_reason_for_pashto_shows_its_letters() -> None:
     assert set(detect(PASHTO).reason) & set("ټډړږښځڅ")
 
 
-@pytest.mark.parametrize("language", UNSUPPORTED_OTHERS)
-def test_a_language_that_is_not_in_the_table_is_refused_by_code_and_name(language: str) -> None:
-    text, name = UNSUPPORTED_OTHERS[language]
+@pytest.mark.parametrize("language", WITHOUT_PACKAGES)
+def test_a_language_without_argos_packages_is_named(language: str) -> None:
+    text, name = WITHOUT_PACKAGES[language]
     found = detect(text)
-    assert (found.language, found.supported) == (language, False)
-    assert name in found.reason and language in found.reason
+    assert (found.language, found.supported) == (language, True)
+    assert name in found.reason
+
+
+def test_a_language_that_is_not_in_the_table_is_refused_by_code_and_name() -> None:
+    found = detect(PUNJABI)
+    assert (found.language, found.supported) == ("pnb", False)
+    assert found.reason.startswith("unsupported: Western Punjabi (pnb)")
+
+
+def test_a_script_of_one_language_settles_it() -> None:
+    found = detect("Նախարարները երկուշաբթի օրը հանդիպեցին մայրաքաղաքում")
+    assert (found.language, found.supported, found.confidence) == ("hy", True, 0.95)
+    assert "Armenian" in found.reason
 
 
 def test_a_script_that_nothing_reads_is_refused_by_its_name() -> None:
-    found = detect("Նախարարները երկուշաբթի օրը հանդիպեցին մայրաքաղաքում")
+    found = detect("བློན་པོ་རྣམས་གཟའ་ཟླ་བར་རྒྱལ་ས་ར་འཛོམས།")
     assert (found.language, found.supported) == ("und", False)
-    assert "Armenian" in found.reason
+    assert "Tibetan" in found.reason
 
 
 def test_persian_typed_with_arabic_letters_stays_persian() -> None:

@@ -15,8 +15,8 @@ from translate.text import LANGUAGES, find_language, find_languages, table_code
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        *((name, "fa") for name in ("farsi", "Farsi", "FAS", "per", "prs", "fa-IR", "fa_IR", "fa_AF.UTF-8", "dari")),
-        *((name, "fa") for name in ("فارسی", "فارسي", "دری", "PERSIAN ", "fa-Arab-IR")),
+        *((name, "fa") for name in ("farsi", "Farsi", "FAS", "per", "pes", "fa-IR", "fa_IR", "fa_AF.UTF-8", "fa-af")),
+        *((name, "fa") for name in ("فارسی", "فارسي", "PERSIAN ", "fa-Arab-IR")),
         *((name, "ur") for name in ("urd", "ur-PK", "اردو", "اُردو", "Urdu", "UR_pk")),
         *((name, "en") for name in ("eng", "en_GB.utf8", "en-001", "انگلیسی", "انگریزی")),
         ("zh-TW", "zt"),
@@ -60,10 +60,26 @@ def test_find_language_refuses_what_means_none(name: str) -> None:
     assert table_code(name) == name
 
 
-def test_find_language_refuses_by_name_what_is_only_recognised() -> None:
-    for name in ("pashto", "پښتو", "sorani"):
-        with pytest.raises(UnknownLanguage, match="recognised but not supported"):
-            find_language(name)
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("pashto", "ps"),
+        ("پښتو", "ps"),
+        ("sorani", "ckb"),
+        ("Dari", "prs"),
+        ("دری", "prs"),
+        ("uzn", "uz"),
+        ("Tajik", "tg"),
+    ],
+)
+def test_find_language_without_argos_packages(name: str, code: str) -> None:
+    assert find_language(name).code == code and not LANGUAGES[code].packaged
+
+
+def test_each_language_has_a_code_of_flores() -> None:
+    codes = [row.flores for row in LANGUAGES.values()]
+    assert all(re.fullmatch("[a-z]{3}_[A-Z][a-z]{3}", code) for code in codes)
+    assert {code for code in codes if codes.count(code) > 1} == {"por_Latn"}
 
 
 def test_find_languages_gives_each_once() -> None:
