@@ -12,6 +12,8 @@ Dependencies = Mapping[int, tuple[int, ...]]
 DEEPEST = 30
 MOST_PAIRED = 15
 MOST_EXCHANGES = 6
+# What a word is worth by the score of its sentence: below 1, full budgets count for more; at 0, nothing else does.
+SCORE_POWER = 0.5
 
 
 def select_within_budget(
@@ -50,7 +52,7 @@ def select_within_budget(
 def fill_budget(
     ranking: Sequence[Choice], dependencies: Dependencies, cost: Callable[[int], int], budget: int
 ) -> list[Choice]:
-    """Take what fills a budget best: the greatest sum of costs, each times the score of its sentence.
+    """Take what fills a budget best: the greatest sum of costs, each times the root of its sentence's score.
 
     The best of the ranking that fits is improved by exchanges of one chosen sentence for one or two others, while any
     raises the sum. Arguments and the rest as for `select_within_budget`.
@@ -65,7 +67,7 @@ def fill_budget(
         return sum(costs[place] for place in places)
 
     def value(places: Iterable[int]) -> float:
-        return sum(costs[place] * (by_place[place].score - floor) for place in places)
+        return sum(costs[place] * float((by_place[place].score - floor) ** SCORE_POWER) for place in places)
 
     def whole(places: frozenset[int]) -> bool:
         return all(places.issuperset(dependencies.get(place, ())) for place in places)

@@ -137,3 +137,16 @@ def test_a_record_changed_by_hand_in_its_settings_is_no_record(translator, sourc
     plain["settings"]["method"] = "lexrank"
     path.write_text(json.dumps(plain), encoding="utf-8")
     assert read_record(path) is None
+
+
+def test_read_record_schema_1_is_read_without_what_is_new_and_written_as_it_was(translator, source):
+    path = write(source, translator)[-1]
+    old = json.loads(path.read_text(encoding="utf-8"))
+    assert all(one["why"] for one in old["sentences"])
+    for sentence in old["sentences"]:
+        del sentence["why"]
+    path.write_text(json.dumps(old | {"schema": 1}), encoding="utf-8")
+    record = read_record(path)
+    assert record is not None and record.schema == 1
+    assert all(one.why == () for one in record.summary.sentences)
+    assert json.loads(to_json(record)) == old | {"schema": 1}
