@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summaries.cli import (
+    PAGE_LANGUAGE_OPTION,
     SITE_OPTION,
     ConfigurableGroup,
     Streams,
@@ -88,6 +89,7 @@ def cli() -> None:
 @job_options
 @OUTPUT_OPTION
 @SITE_OPTION
+@PAGE_LANGUAGE_OPTION
 @selection_options
 @click.option("--dry-run", is_flag=True, help="Show the plan, a line per file, and write nothing.")
 @WORKERS_OPTION
@@ -99,6 +101,7 @@ def convert(
     job: Job,
     output: Path | None,
     site: Path | None,
+    page_language: str,
     selection: Selection,
     dry_run: bool,
     workers: int | None,
@@ -156,7 +159,7 @@ def convert(
         say(STOPPED)
         return INTERRUPTED
     if planned_site is not None:
-        made = make_site(planned_site)
+        made = make_site(planned_site, page_language)
         if not display.quiet:
             say(made)
     return reporter.exit_code

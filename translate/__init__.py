@@ -49,6 +49,7 @@ from .text import (
     stop_words,
     words,
 )
+from .versions import hash_code, installed_version
 
 __all__ = [
     "FLAG_DESCRIPTIONS",
@@ -89,7 +90,9 @@ __all__ = [
     "find_languages",
     "given_path",
     "given_paths",
+    "hash_code",
     "installed_packages",
+    "installed_version",
     "needed_packages",
     "one_or_many",
     "open_regular",

@@ -10,11 +10,10 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from translate import HamzabanError, read_regular
+from translate import HamzabanError, installed_version, read_regular
 
 from ..filesystem import rights_of, write_atomically
 from ..outputs import remove_outputs
@@ -98,15 +97,4 @@ def _as_text(plain: Mapping[str, Any]) -> str:
 
 def _hash(settings: Mapping[str, Any]) -> str:
     """Another version of the program may do what this one cannot."""
-    return hash_settings(settings, {"hamzaban": _installed_version()})
-
-
-@cache
-def _installed_version() -> str:
-    """The version of this program, looked up once; empty where it is run from its folder and installed nowhere."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("hamzaban")
-    except PackageNotFoundError:
-        return ""
+    return hash_settings(settings, {"hamzaban": installed_version()})

@@ -6,6 +6,7 @@ from .consent import agree_to_whole_disks
 from .event_log import EventLog
 from .export_commands import export_command, show_command
 from .options import (
+    PAGE_LANGUAGE_OPTION,
     SITE_OPTION,
     cluster_options,
     display_options,
@@ -23,6 +24,7 @@ from .terminal import side_by_side, warn_over_budget
 
 __all__ = [
     "INTERRUPTED",
+    "PAGE_LANGUAGE_OPTION",
     "SITE_OPTION",
     "ConfigurableGroup",
     "Display",

@@ -9,7 +9,7 @@ import click
 from translate import WrongUse
 from translate.cli import PathType, complain, say
 
-from .options import SITE_OPTION, split_codes
+from .options import PAGE_LANGUAGE_OPTION, SITE_OPTION, split_codes
 from .streams import strict_output
 
 
@@ -17,6 +17,7 @@ from .streams import strict_output
 @click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="PATH...")
 @click.option("--format", "format_name", metavar="NAME", help="Format of the file: tmx, csv, jsonl, md or txt.")
 @SITE_OPTION
+@PAGE_LANGUAGE_OPTION
 @click.option(
     "--output", type=PathType(dir_okay=False), metavar="FILE", help="File to write.  [default: standard output]"
 )
@@ -33,6 +34,7 @@ def export_command(
     paths: tuple[Path, ...],
     format_name: str | None,
     site: Path | None,
+    page_language: str,
     output: Path | None,
     languages: list[str],
     flagged: bool,
@@ -54,7 +56,7 @@ def export_command(
             raise WrongUse(
                 "--output, --lang and --flagged need --format; a site always has every summary in every language."
             )
-        return _export_site(paths, site)
+        return _export_site(paths, site, page_language)
     from ..exporting import export
 
     assert format_name is not None
@@ -92,11 +94,11 @@ def show_command(paths: tuple[Path, ...]) -> int:
     return exit_code
 
 
-def _export_site(paths: tuple[Path, ...], folder: Path) -> int:
+def _export_site(paths: tuple[Path, ...], folder: Path, page_language: str) -> int:
     """Make a site of records, complain of those that cannot be read, and return the exit code."""
     from ..exporting import make_site, plan_site_of_records
 
-    made = make_site(plan_site_of_records(folder, paths))
+    made = make_site(plan_site_of_records(folder, paths), page_language)
     for error in made.unreadable:
         complain(error)
     say(made)

@@ -24,6 +24,13 @@ SITE_OPTION = click.option(
     help="Also write all summaries as web pages, with a search page: FOLDER/index.html.",
 )
 
+PAGE_LANGUAGE_OPTION = click.option(
+    "--page-language",
+    type=click.Choice(["en", "fa", "ur"], case_sensitive=False),
+    default="en",
+    help="Language of the site's own words and dates.  [default: en]",
+)
+
 FOLLOW_LINKS_OPTION = click.option("--follow-links", is_flag=True, help="Also search folders that are links.")
 
 

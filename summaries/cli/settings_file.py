@@ -25,7 +25,7 @@ NAME = "hamzaban.toml"
 HARMLESS = frozenset(
     {
         *("to", "from", "sentences", "ratio", "words", "method", "format", "digits", "no-typography"),
-        *("encoding", "text-field", "title-field", "id-field"),
+        *("encoding", "text-field", "title-field", "id-field", "page-language"),
     }
 )
 # Of options that rule each other out only those of the strongest origin hold.

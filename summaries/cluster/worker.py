@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import asyncio
 import ctypes
-import hashlib
 import os
 import pickle
 import platform
 import signal
 import time
 from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from distributed import Worker, WorkerPlugin, get_worker
 
-from translate import PackageStore, WrongUse
+from translate import PackageStore, WrongUse, hash_code, installed_version
 
 from .bundle import BatchSpec, BundleRunner, Outcome, TaskFailed, WorkerRestarted, in_one_line
 
@@ -85,7 +83,7 @@ class WorkroomPlugin(WorkerPlugin):
 def versions() -> dict[str, str]:
     """What has to be the same on the client and on all workers, each by its name."""
     python = ".".join(platform.python_version_tuple()[:2])
-    return {"hamzaban": _own_version(), "python": python} | {name: _version(name) for name in LIBRARIES}
+    return {"hamzaban": _own_version(), "python": python} | {name: installed_version(name) for name in LIBRARIES}
 
 
 async def prepare_worker(
@@ -170,17 +168,6 @@ def _keep_memory_at_hand() -> None:
 
 
 def _own_version() -> str:
-    """Of this program, with a hash of its code: one under way between two versions tells nothing by its number."""
-    top = Path(__file__).parents[2]
-    digest = hashlib.sha256()
-    for path in sorted(path for package in ("summaries", "translate") for path in (top / package).rglob("*.py")):
-        digest.update(path.relative_to(top).as_posix().encode("utf-8"))
-        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
-    return f"{_version('hamzaban')} ({digest.hexdigest()[:8]})"
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "not installed"
+    """The version of this program, with a hash of its code: its number tells nothing between two releases."""
+    code = hash_code(Path(__file__).parents[2], "summaries/**/*.py", "translate/**/*.py")
+    return f"{installed_version()} ({code[:8]})"

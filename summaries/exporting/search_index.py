@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ..records import Record
-from ..rendering import LanguageLabel, language_label, write_date
+from ..rendering import LanguageLabel, language_label
+
+# The name of a file is in no language.
+UNNAMED = LanguageLabel("", "", "auto", "", "")
 
 
 @dataclass(frozen=True)
@@ -29,26 +32,26 @@ class Entry:
     flags: Mapping[str, tuple[str, ...]]
 
     @property
-    def written_date(self) -> str | None:
-        """The date as it is read."""
-        return write_date(self.date)
-
-    @property
-    def typeset_language(self) -> LanguageLabel:
+    def label(self) -> LanguageLabel:
         """The article's language, as it is announced."""
         return language_label(self.language)
 
     @property
     def headlines(self) -> tuple[tuple[LanguageLabel, str], ...]:
         """What announces it in each language: its title, or its first sentence, or its file's name."""
-        found = ((code, next(filter(None, lines), self.path)) for code, lines in self.lines.items())
-        return tuple((language_label(code), text) for code, text in found)
+        found = ((code, next(filter(None, lines), "")) for code, lines in self.lines.items())
+        return tuple((language_label(code) if text else UNNAMED, text or self.path) for code, text in found)
 
     @property
-    def doubtful(self) -> str:
-        """The names of the languages whose translations are doubtful, to be read."""
-        names = [language_label(code).name for code in self.flags]
-        return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    def doubtful(self) -> tuple[LanguageLabel, ...]:
+        """The languages whose translations are doubtful."""
+        return tuple(language_label(code) for code in self.flags)
+
+    def excerpt(self, interface: str) -> tuple[LanguageLabel, str] | None:
+        """Return the first sentence, in the interface language or the article's own; None where it is the headline."""
+        code = interface if interface in self.lines else self.language
+        title, *sentences = self.lines.get(code) or ("",)
+        return (language_label(code), sentences[0]) if title and sentences else None
 
 
 def make_entry(path: str, address: str, record: Record) -> Entry:

@@ -34,20 +34,39 @@ from ..filesystem import (
 )
 from ..records import SITE_GENERATOR, SITE_INDEX, Record, is_of_site, output_stem
 from ..rendering import (
+    DEFAULT_INTERFACE,
     MONTHS,
     LanguageLabel,
     Links,
     Neighbour,
     content_policy,
     encodable,
+    fill,
+    interface_values,
     language_label,
     load_part,
+    name_in,
     page,
     render_template,
+    words_of,
 )
 from .search_index import Entry, in_order, make_entry, search_shard
 
 ARTICLES, LISTS, SEARCH = "articles", "list", "search"
+# The phrases that the script of the index says.
+SEARCH_WORDS = (
+    "articles",
+    "newest",
+    "found",
+    "matched",
+    "lost",
+    "loading",
+    "nothing",
+    "more",
+    "check",
+    "comma",
+    "separator",
+)
 # Articles that the index shows at a time, and that one file of what it searches in holds.
 SHOWN, SHARD = 50, 500
 
@@ -56,26 +75,29 @@ def write_site(
     records: Iterable[tuple[str, Record]],
     folder: Path,
     *,
-    title: str = "Parallel summaries",
+    title: str | None = None,
     rights_of: Callable[[str], Rights] = lambda path: ANYBODY,
+    source_of: Callable[[str], Path | None] = lambda path: None,
+    interface: str = DEFAULT_INTERFACE,
 ) -> Path:
     """Write the site of a batch.
 
     `records`: each article's path relative to the batch's root, with slashes, and its record; taken one at a time, in
-    any order, and not kept in memory. `folder`: where; made if need be. `title`: of the index. `rights_of`: the most
-    that the page of an article (its path) allows others; the index and what it searches in, which hold the headlines of
-    all, allow what all pages do. Returns the path of the index, which is written last. Equal records give equal bytes;
-    files that are as they should be are not written again, and pages of articles that are gone are removed, where a
-    site of ours left them. One process at a time. Raises `WrongUse` for a path that leads out of the folder or is given
-    twice, `UnwritableOutput` where a file cannot be written, is not ours to replace, or lies behind a link in the
-    site's folder.
+    any order, and not kept in memory. `folder`: where; made if need be. `title`: of the index. `source_of`: the
+    file of an article (its path), which its page leads to. `interface`: the language of the pages' own words.
+    `rights_of`: the most that the page of an article (its path) allows others; the index and what it searches in, which
+    hold the headlines of all, allow what all pages do. Returns the path of the index, which is written last. Equal
+    records give equal bytes; files that are as they should be are not written again, and pages of articles that are
+    gone are removed, where a site of ours left them. One process at a time. Raises `WrongUse` for a path that leads out
+    of the folder or is given twice, `UnwritableOutput` where a file cannot be written, is not ours to replace, or lies
+    behind a link in the site's folder.
     """
     index = folder / SITE_INDEX
     try:
         _keep_what_is_not_ours(index)
         written: set[Path] = set()
         checked: set[Path] = set()
-        for name, content, rights in _files(records, title, rights_of):
+        for name, content, rights in _files(records, folder, title, rights_of, source_of, interface):
             path = folder / name
             if path.parent not in checked:
                 _check_links(folder, path.parent)
@@ -91,7 +113,12 @@ def write_site(
 
 
 def _files(
-    records: Iterable[tuple[str, Record]], title: str, rights_of: Callable[[str], Rights]
+    records: Iterable[tuple[str, Record]],
+    folder: Path,
+    title: str | None,
+    rights_of: Callable[[str], Rights],
+    source_of: Callable[[str], Path | None],
+    interface: str,
 ) -> Iterator[tuple[str, str, Rights]]:
     """Every file of the site: its name, its content, and what it may allow others; the index is the last."""
     # A page says which come before and after it, which is only known once all are; until then they wait on the disk.
@@ -114,7 +141,8 @@ def _files(
             waiting.seek(places[entry.address])
             before = entries[number - 1] if number else None
             after = entries[number + 1] if number + 1 < len(entries) else None
-            content = page(pickle.load(waiting), _links(entry, before, after))
+            source = _address_of(source_of(entry.path), folder / names[entry.address])
+            content = page(pickle.load(waiting), _links(entry, before, after, source), interface)
             # A page names its neighbours.
             shown = [rights[one.address] for one in (before, entry, after) if one is not None]
             yield names[entry.address], content, reduce(and_, shown)
@@ -122,7 +150,7 @@ def _files(
     for number, start in enumerate(range(0, len(entries), SHARD)):
         yield _shard_name(number), search_shard(number, entries[start : start + SHARD], SITE_GENERATOR), of_all
     for number in reversed(range(1, _list_count(entries) + 1)):
-        yield _list_name(number), _list_page(entries, number, title), of_all
+        yield _list_name(number), _list_page(entries, number, title, interface), of_all
 
 
 def _page_name(path: str) -> str:
@@ -133,10 +161,21 @@ def _page_name(path: str) -> str:
     return str(PurePosixPath(ARTICLES, *parts[:-1], f"{output_stem(parts[-1])}.parallel.html"))
 
 
-def _links(entry: Entry, before: Entry | None, after: Entry | None) -> Links:
+def _address_of(source: Path | None, page_path: Path) -> str | None:
+    """The address of a file from a page, or None where it is not there, or on another drive."""
+    if source is None or not source.is_file():
+        return None
+    try:
+        return quote(relpath(source.resolve(), page_path.parent.resolve()).replace("\\", "/"))
+    except (ValueError, UnicodeEncodeError):
+        return None
+
+
+def _links(entry: Entry, before: Entry | None, after: Entry | None, source: str | None) -> Links:
     """What a page leads to, as addresses relative to it."""
     folder = str(PurePosixPath(entry.address).parent)
-    return Links(relpath(SITE_INDEX, folder).replace("\\", "/"), _neighbour(before, folder), _neighbour(after, folder))
+    index = relpath(SITE_INDEX, folder).replace("\\", "/")
+    return Links(index, _neighbour(before, folder), _neighbour(after, folder), source)
 
 
 def _neighbour(entry: Entry | None, folder: str) -> Neighbour | None:
@@ -160,7 +199,7 @@ def _list_name(number: int) -> str:
     return SITE_INDEX if number == 1 else f"{LISTS}/{number}.html"
 
 
-def _list_page(entries: Sequence[Entry], number: int, title: str) -> str:
+def _list_page(entries: Sequence[Entry], number: int, title: str | None, interface: str) -> str:
     """One part of the list; the first is the index, which searches all of them."""
     count = _list_count(entries)
     is_index = number == 1
@@ -173,8 +212,9 @@ def _list_page(entries: Sequence[Entry], number: int, title: str) -> str:
         policy=content_policy(style, script),
         style=style,
         script=script,
-        data=_search_data(entries) if is_index else None,
-        title=title,
+        **interface_values(interface),
+        data=_search_data(entries, interface) if is_index else None,
+        title=title or fill(interface, "site"),
         root=root,
         number=number,
         count=len(entries),
@@ -187,16 +227,25 @@ def _list_page(entries: Sequence[Entry], number: int, title: str) -> str:
     )
 
 
-def _search_data(entries: Sequence[Entry]) -> dict[str, object]:
+def _search_data(entries: Sequence[Entry], interface: str) -> dict[str, object]:
     """What the index's script has to know before it reads the shards."""
     codes = dict.fromkeys(code for entry in entries for code in (entry.language, *entry.lines))
-    languages = {code: (row.tag, row.direction, row.name) for code in sorted(codes) for row in (language_label(code),)}
+    words = words_of(interface)
+    labels = [language_label(code) for code in sorted(codes)]
+    languages = {row.code: (row.tag, row.direction, name_in(row, interface)) for row in labels}
     shards = [quote(_shard_name(number)) for number in range(-(-len(entries) // SHARD))]
     return {
         "count": len(entries),
         "shown": SHOWN,
         "shard": SHARD,
-        "months": MONTHS,
+        "dated": any(entry.date for entry in entries),
+        "interface": interface,
+        "words": {
+            **{key: words[key] for key in SEARCH_WORDS},
+            "locale": interface,
+            "months": None if interface == "fa" else MONTHS[interface],
+            "jalali": interface == "fa",
+        },
         "languages": languages,
         "shards": shards,
     }

@@ -9,8 +9,9 @@ from pathlib import Path, PurePath
 
 from translate import WrongUse
 
-from ..filesystem import UnwritableOutput, is_folder, rights_of
+from ..filesystem import UnwritableOutput, is_file, is_folder, rights_of
 from ..records import RECORD_SUFFIX, SITE_INDEX, Record, is_of_site
+from ..rendering import DEFAULT_INTERFACE
 from ..sources import Source
 from .record_finder import RecordPath, UnreadableRecord, find_records, load
 
@@ -68,7 +69,7 @@ def plan_site_of_records(folder: Path, paths: Iterable[Path]) -> PlannedSite:
     return PlannedSite(folder, _named((one.path, one.folder) for one in found if not one.problem), unreadable)
 
 
-def make_site(planned: PlannedSite) -> MadeSite:
+def make_site(planned: PlannedSite, interface: str = DEFAULT_INTERFACE) -> MadeSite:
     """Write a site of the records that are there, one in memory at a time.
 
     What has no record, or a damaged one, is left out and reported; where nothing has one, nothing is written. Raises
@@ -78,6 +79,7 @@ def make_site(planned: PlannedSite) -> MadeSite:
 
     unreadable = list(planned.unreadable)
     articles = 0
+    sources: dict[str, Path | None] = {}
 
     def records() -> Iterator[tuple[str, Record]]:
         nonlocal articles
@@ -88,13 +90,26 @@ def make_site(planned: PlannedSite) -> MadeSite:
                 unreadable.append(error)
                 continue
             articles += 1
+            sources[name] = _source_beside(path, record)
             yield name, record
 
     index = planned.folder / SITE_INDEX
     reading = records()
     for first in reading:
-        write_site(chain([first], reading), planned.folder, rights_of=lambda name: rights_of(planned.records[name]))
+        write_site(
+            chain([first], reading),
+            planned.folder,
+            rights_of=lambda name: rights_of(planned.records[name]),
+            source_of=sources.get,
+            interface=interface,
+        )
     return MadeSite(index, articles, tuple(unreadable))
+
+
+def _source_beside(path: Path, record: Record) -> Path | None:
+    """The file that a record is of: beside it, or beside the folder of a file of many articles."""
+    beside = (path.parent / record.source.name, path.parent.parent / record.source.name)
+    return next((one for one in beside if is_file(one)), None)
 
 
 def _check(folder: Path, taken: Iterable[Path]) -> None:

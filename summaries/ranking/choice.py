@@ -62,6 +62,11 @@ class Length:
 DEFAULT_LENGTH = Length()
 
 
+# What may speak for a sentence: it has much in common with the rest, is early, has words of the title or of the topic
+# asked for, or a sentence beside it cannot be understood without it.
+REASONS = ("central", "early", "title", "topic", "neighbour")
+
+
 @dataclass(frozen=True)
 class Choice:
     """One sentence of a ranking.
@@ -74,13 +79,3 @@ class Choice:
     index: int
     score: float
     why: tuple[str, ...] = field(default=(), compare=False)
-
-
-# What each reason means, as a reader may be told.
-REASONS = {
-    "central": "has much in common with the rest of the article",
-    "early": "stands early in the article",
-    "title": "has words of the title",
-    "topic": "speaks of the topic asked for",
-    "neighbour": "a sentence beside it cannot be understood without it",
-}

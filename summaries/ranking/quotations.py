@@ -71,7 +71,7 @@ def _read_marks(text: str) -> Iterator[tuple[str, bool, bool]]:
         if kind != SINGLE:
             yield kind, opens, False
         elif begins:
-            # ’Tis and ’90 have no closing mark; scripts without letter case leave nothing out at a word's beginning.
+            # ’Tis and ’90 are apostrophes; a script without letter case has none at the beginning of a word.
             yield kind, True, mark == "’" and (not after.isalpha() or after.isupper() or after.islower())
         elif closes:
             # The students’ books.

@@ -8,10 +8,9 @@ same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib.metadata import PackageNotFoundError, version
 from xml.sax.saxutils import escape, quoteattr
 
-from translate import bcp47_tag
+from translate import bcp47_tag, installed_version
 
 from ..records import SCHEMA, Record
 from .characters import for_xml
@@ -33,7 +32,7 @@ def tmx(records: Iterable[Record]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n'
     header = {
         "creationtool": "Hamzaban",
-        "creationtoolversion": _version(),
+        "creationtoolversion": installed_version(),
         "segtype": "sentence",
         "o-tmf": f"Hamzaban record {SCHEMA}",
         "adminlang": "en",
@@ -94,11 +93,3 @@ def _attributes(values: dict[str, str]) -> str:
 def _content(text: str) -> str:
     """Text as it stands between two tags."""
     return escape(for_xml(text), ENTITIES)
-
-
-def _version() -> str:
-    """Of this program, or `unknown` where it runs from its folder without having been installed."""
-    try:
-        return version("hamzaban")
-    except PackageNotFoundError:
-        return "unknown"

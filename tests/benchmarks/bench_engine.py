@@ -56,6 +56,7 @@ from summaries.examples import copy_examples
 from translate import Package, Translator, installed_packages, split_sentences
 from translate.demo.packages import demo_packages, read_glossary
 from translate.engine import model
+from translate.engine.families import FAMILIES
 from translate.engine.tokenizer import open_tokenizer
 from translate.engine.translator import DEFAULT_BEAM
 
@@ -200,7 +201,7 @@ def run_ours(package: Package, texts: list[str], beam: int) -> Run:
 
 def run_bare(package: Package, texts: list[str]) -> Run:
     """Nothing but CTranslate2: pieces in, pieces out."""
-    tokenizer = open_tokenizer(package.folder, SOURCE, TARGET)
+    tokenizer = open_tokenizer(package)
     pieces = [tokenizer.encode(text) for text in texts]
     decoder = ctranslate2.Translator(
         str(package.folder / "model"), compute_type="default", inter_threads=CORES, intra_threads=1
@@ -212,7 +213,7 @@ def run_bare(package: Package, texts: list[str]) -> Run:
             max_batch_size=model.BATCH_TOKENS,
             batch_type="tokens",
             beam_size=DEFAULT_BEAM,
-            length_penalty=model.LENGTH_PENALTY,
+            length_penalty=FAMILIES[package.family].length_penalty,
             max_decoding_length=model.MAX_TARGET_TOKENS,
             replace_unknowns=True,
             return_scores=True,
@@ -245,7 +246,7 @@ def difference(run: Run, ours: Run) -> tuple[int, str]:
 
 def compare(articles: list[Article], package: Package, rounds: int, home: Path) -> None:
     texts = [sentence for article in articles for sentences in article for sentence in sentences]
-    tokenizer = open_tokenizer(package.folder, SOURCE, TARGET)
+    tokenizer = open_tokenizer(package)
     tokens = sum(len(tokenizer.encode(text)) for text in texts)
     encoder_layers, decoder_layers = layers(package)
     print(describe_machine())

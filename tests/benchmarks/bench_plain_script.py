@@ -125,7 +125,7 @@ def main() -> None:
         (place / "packages").mkdir()
         for target, package in packages.items():
             shutil.copytree(package.folder, place / "packages" / f"{SOURCE}_{target}")
-        tokenizer = open_tokenizer(packages["fa"].folder, SOURCE, "fa")
+        tokenizer = open_tokenizer(packages["fa"])
         sentences = [sentence for text in texts for one in paragraphs(text) for sentence in one]
         tokens = sum(len(tokenizer.encode(sentence)) for sentence in sentences)
         print(describe_machine())

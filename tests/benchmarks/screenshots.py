@@ -14,7 +14,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parents[1] / "support" / "exporting"))
+sys.path.append(str(Path(__file__).parents[1] / "support"))
 
 from browsing import chromium
 from playwright.sync_api import Browser

@@ -16,8 +16,8 @@ ROOT = Path(__file__).parents[2]
 PRELOAD = """
 import os, time
 from pathlib import Path
-from summaries import bundles, cluster_worker
-from translate import carrying
+from summaries.cluster import bundle, worker as cluster_worker
+from translate.engine import remote
 
 folder = Path(os.environ["SIGNS"])
 
@@ -42,12 +42,12 @@ def blind(unseen, read_package):
     return lambda path: None if unseen in str(path) else read_package(path)
 
 def dask_setup(worker):
-    bundles.SHARED_WITHIN = 1.0
-    bundles.prepare = badly(bundles.prepare)
+    bundle.SHARED_WITHIN = 1.0
+    bundle.prepare = badly(bundle.prepare)
     if "OTHER_NUMPY" in os.environ:
         cluster_worker.versions = with_numpy(os.environ["OTHER_NUMPY"], cluster_worker.versions)
     if "UNSEEN" in os.environ:
-        carrying.read_package = blind(os.environ["UNSEEN"], carrying.read_package)
+        remote.read_package = blind(os.environ["UNSEEN"], remote.read_package)
 """
 
 

@@ -11,7 +11,7 @@ import click
 OPTION_GROUPS: Mapping[str, Sequence[str]] = {
     "Languages": ("to", "from"),
     "Summary": ("sentences", "ratio", "words", "about", "method", "full"),
-    "Output": ("output", "format", "site", "digits", "no-typography"),
+    "Output": ("output", "format", "site", "page-language", "digits", "no-typography"),
     "Watching": (
         *("once", "settle", "ignore", "done-folder", "failed-folder", "on-done", "tidy"),
         *("poll", "rescan", "idle-unload", "heartbeat"),

@@ -7,7 +7,6 @@ things out and for tests, never for reading.
 from __future__ import annotations
 
 import csv
-import hashlib
 import os
 import shutil
 import tempfile
@@ -17,6 +16,7 @@ from importlib import resources
 from pathlib import Path
 
 from ..own_files import is_own_folder, make_own_folder
+from ..versions import hash_code
 from .copy_model import Shape
 from .package_writer import craft_package
 
@@ -93,12 +93,7 @@ def _build(folder: Path) -> None:
 
 def _fingerprint() -> str:
     """Changes when the glossary or what is made of it changes."""
-    files = resources.files(__package__)
-    parts = [
-        files.joinpath(name).read_bytes()
-        for name in ("glossary.tsv", "copy_model.py", "package_writer.py", "packages.py")
-    ]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:12]
+    return hash_code(Path(__file__).parent, "glossary.tsv", "*.py")[:12]
 
 
 def _writable_cache() -> Path:

@@ -1,12 +1,13 @@
 """Sentences over routes: decoding in batches, choosing hypotheses, remembering translations."""
 
+from .description import describe_engine, needed_packages, reaches_all
 from .glossary import TermList, read_term_list
 from .hypotheses import Translation
 from .memory import Memory
 from .memory_contents import clear, read_contents
 from .model import Device, find_device
 from .remote import Blueprint, PackageStore, blueprint_of, build_translator, pack_package
-from .translator import DEFAULT_BEAM, Effort, Translator, describe_engine, needed_packages, reaches_all
+from .translator import DEFAULT_BEAM, Effort, Translator
 
 __all__ = [
     "DEFAULT_BEAM",

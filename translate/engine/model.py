@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from heapq import heapreplace
 from typing import Any, Literal
 
-from ..errors import BadPackage, WrongUse
-from ..packages import Package
+from ..errors import BadPackage, PackageRefused, WrongUse
+from ..packages import ARGOS_NAME, Package
 from ..text import CLOSERS, COMMON_SENTENCE_ENDS, LANGUAGES
+from .families import END, FAMILIES, adds_end, language_tokens
 from .tokenizer import Tokenizer, open_tokenizer
 
 # After a clause, else between words; the white space itself is what is cut away.
@@ -93,8 +94,6 @@ Device = Literal["auto", "cpu", "cuda"]
 # Longer sources are cut at a clause: models were trained on sentences, and the decoder stops at the second.
 MAX_SOURCE_TOKENS = 240
 MAX_TARGET_TOKENS = 512
-# As Argos Translate decodes, so that its packages say here what they say there.
-LENGTH_PENALTY = 0.2
 # What breaks a loop, for the second try (Keskar et al. 2019 for the penalty; no n-gram twice as in fairseq).
 REPETITION_PENALTY = 1.2
 NO_REPEAT_NGRAM = 4
@@ -114,20 +113,21 @@ class Hypothesis:
 
 
 class Model:
-    """A loaded package.
+    """A loaded package, or a loaded model of several directions.
 
-    `package`: to load. `threads`: batches decoded side by side. `device`: where. Raises `BadPackage` where it cannot
-    be loaded, `WrongUse` for a device that is not there.
+    `package`: to load; of a model of several directions any one. `threads`: batches decoded side by side. `device`:
+    where. Raises `BadPackage` where it cannot be loaded, `WrongUse` for a device that is not there.
     """
 
     def __init__(self, package: Package, *, threads: int, device: Device = "auto") -> None:
         import ctranslate2
 
         self.package = package
+        self.family = FAMILIES[package.family]
         self.device = find_device(device)
         try:
             self._decoder = ctranslate2.Translator(
-                str(package.folder / "model"),
+                str(package.weights),
                 device=self.device,
                 # Argos's own "auto" makes some packages emit pieces of words.
                 compute_type="default",
@@ -138,31 +138,51 @@ class Model:
             )
         except (RuntimeError, ValueError) as error:
             raise BadPackage(
-                f"The package {package.pair} {package.version} in {package.folder} cannot be loaded "
+                f"The package {package.pair} {package.identity} in {package.folder} cannot be loaded "
                 f"({str(error).splitlines()[0]}). Remove it and install it again."
             ) from error
-        self._tokenizer = open_tokenizer(package.folder, package.source, package.target)
+        self._tokenizer = open_tokenizer(package)
         self._threads = threads
+        self._end: list[str] = []
+        self._tokens: frozenset[str] = frozenset()
+        if package.family != ARGOS_NAME:
+            try:
+                self._tokens = frozenset(language_tokens(package.folder, self.family).values())
+                self._end = [] if adds_end(package.folder) else [END]
+            except PackageRefused as refusal:
+                raise BadPackage(str(refusal)) from refusal
 
-    def begin(self, texts: Sequence[str], *, beam: int, no_repeat: bool = False) -> Decoding:
+    def begin(
+        self, texts: Sequence[str], *, beam: int, no_repeat: bool = False, packages: Sequence[Package] | None = None
+    ) -> Decoding:
         """Begin to translate sentences, in one batched call; returns at once.
 
         `texts`: one sentence each. `beam`: beam size; as many hypotheses come out, which costs nothing more.
-        `no_repeat`: against repetition.
+        `no_repeat`: against repetition. `packages`: the direction of each text, of this model (default: that of the
+        package that was loaded). Raises `BadPackage` where the model has not the language of one.
         """
-        ended = [_with_end(text, self.package.source) for text in texts]
-        parts = [cut_long(text, self._tokenizer.encode, MAX_SOURCE_TOKENS) for text in ended]
-        pieces = [part.pieces for text_parts in parts for part in text_parts]
-        prefix = self.package.target_prefix
+        directions = [self.package] * len(texts) if packages is None else packages
+        encoders = {direction: self._encoder(direction) for direction in dict.fromkeys(directions)}
+        ended = [_with_end(text, direction.source) for text, direction in zip(texts, directions, strict=True)]
+        parts = [
+            cut_long(text, encoders[direction], MAX_SOURCE_TOKENS)
+            for text, direction in zip(ended, directions, strict=True)
+        ]
+        pieces = [part.pieces + self._end for text_parts in parts for part in text_parts]
+        prefixes = [
+            self.family.prefix(direction.target_prefix)
+            for text_parts, direction in zip(parts, directions, strict=True)
+            for _ in text_parts
+        ]
         results = self._decoder.translate_batch(
             pieces,
-            target_prefix=[[prefix]] * len(pieces) if prefix else None,
+            target_prefix=prefixes if any(prefixes) else None,
             max_batch_size=batch_tokens(map(len, pieces), self._threads),
             batch_type="tokens",
             asynchronous=True,
             beam_size=beam,
             num_hypotheses=beam,
-            length_penalty=LENGTH_PENALTY,
+            length_penalty=self.family.length_penalty,
             max_decoding_length=MAX_TARGET_TOKENS,
             repetition_penalty=REPETITION_PENALTY if no_repeat else 1,
             no_repeat_ngram_size=NO_REPEAT_NGRAM if no_repeat else 0,
@@ -170,18 +190,41 @@ class Model:
             return_scores=True,
         )
         got_an_end = [with_end != text for text, with_end in zip(texts, ended, strict=True)]
-        return Decoding(self.package, self._tokenizer, parts, got_an_end, results)
+        return Decoding(directions, self._tokenizer, parts, got_an_end, results)
+
+    def _encoder(self, direction: Package) -> Callable[[str], list[str]]:
+        """What spells sentences of a direction, once it is sure that the model knows its languages."""
+        source, target = direction.source_token, direction.target_prefix
+
+        def encode(text: str) -> list[str]:
+            return self.family.encode(self._tokenizer.encode, text, source, target)
+
+        if direction.family != ARGOS_NAME:
+            for code, token in ((direction.source, source), (direction.target, target)):
+                if (token and token not in self._tokens) or (self.family.needs_token and not token):
+                    told = f"no token {token}" if token else "no token"
+                    raise BadPackage(
+                        f"The model {direction.name} in {direction.folder} has {told} for {LANGUAGES.get(code, code)}. "
+                        "Import it anew, with the languages that it has."
+                    )
+            # Where the token is spelt with the text, it must come out whole.
+            if target and not self.family.prefix(target) and target not in encode(""):
+                raise BadPackage(
+                    f"The tokenizer of the model {direction.name} in {direction.folder} cuts the token {target} to "
+                    "pieces. Copy the one of the original model."
+                )
+        return encode
 
 
 @dataclass(frozen=True)
 class Decoding:
     """Sentences that the decoder is at work on; of one `Model.begin`.
 
-    `package`, `tokenizer`: that they are decoded with. `parts`: of each sentence. `got_an_end`: whether each was given
-    a full stop. `results`: of the decoder, one a part.
+    `directions`: of each sentence. `tokenizer`: that they are decoded with. `parts`: of each sentence. `got_an_end`:
+    whether each was given a full stop. `results`: of the decoder, one a part.
     """
 
-    package: Package
+    directions: Sequence[Package]
     tokenizer: Tokenizer
     parts: Sequence[Sequence[Part]]
     got_an_end: Sequence[bool]
@@ -191,28 +234,30 @@ class Decoding:
         """Wait for the decoder: for each sentence in order, its hypotheses from the best down."""
         results = iter([result.result() for result in self.results])
         return [
-            self._put_together(parts, [next(results) for _ in parts], got_an_end)
-            for parts, got_an_end in zip(self.parts, self.got_an_end, strict=True)
+            self._put_together(parts, [next(results) for _ in parts], got_an_end, direction)
+            for parts, got_an_end, direction in zip(self.parts, self.got_an_end, self.directions, strict=True)
         ]
 
-    def _put_together(self, parts: Sequence[Part], results: Sequence[Any], got_an_end: bool) -> tuple[Hypothesis, ...]:
+    def _put_together(
+        self, parts: Sequence[Part], results: Sequence[Any], got_an_end: bool, direction: Package
+    ) -> tuple[Hypothesis, ...]:
         """The parts of one sentence put together: all best ones, all second ones, and so on."""
         found = []
+        family = FAMILIES[direction.family]
         for rank in range(min(len(result.hypotheses) for result in results)):
             spelt, log_probability, tokens, cut = "", 0.0, 0, False
             for part, result in zip(parts, results, strict=True):
                 pieces: list[str] = result.hypotheses[rank]
                 # The end of the sentence counts as a token, in CTranslate2's normalisation and in ours.
                 length = len(pieces) + 1
-                log_probability += result.scores[rank] * length**LENGTH_PENALTY
+                log_probability += result.scores[rank] * length**family.length_penalty
                 tokens += length
                 cut = cut or len(pieces) >= MAX_TARGET_TOKENS - 1
-                if self.package.target_prefix and pieces[:1] == [self.package.target_prefix]:
-                    pieces = pieces[1:]
+                pieces = family.without_special(pieces, direction.source_token, direction.target_prefix)
                 spelt += " ".join(self.tokenizer.decode(pieces, part.text).split()) + part.gap
             spelt = spelt.strip()
             if got_an_end:
-                spelt = spelt.removesuffix(_full_stop(self.package.target)).rstrip()
+                spelt = spelt.removesuffix(_full_stop(direction.target)).rstrip()
             found.append(Hypothesis(spelt, log_probability / tokens, cut))
         return tuple(found)
 
@@ -233,7 +278,7 @@ def find_device(wanted: Device) -> Literal["cpu", "cuda"]:
 def model_size(package: Package) -> int:
     """The bytes of a package's model file; 0 where it is missing."""
     try:
-        return (package.folder / "model" / "model.bin").stat().st_size
+        return (package.weights / "model.bin").stat().st_size
     except OSError:
         return 0
 

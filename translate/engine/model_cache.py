@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..child_processes import call_in_forked_children, never_destroy
@@ -23,7 +24,7 @@ class Loading:
 
 
 class LoadedModels:
-    """Models by package, kept for their next use.
+    """Models by folder, kept for their next use.
 
     `threads`: batches that each decodes side by side. `device`: where. `limit`: bytes of models, over which the one not
     used for longest is given up.
@@ -33,7 +34,7 @@ class LoadedModels:
         self._threads = threads
         self._device: Device = device
         self._limit = limit
-        self._models: dict[str, Loading] = {}
+        self._models: dict[Path, Loading] = {}
         self._loader: ThreadPoolExecutor | None = None
         call_in_forked_children(self._begin_anew)
 
@@ -56,19 +57,19 @@ class LoadedModels:
 
     def load_ahead(self, packages: Iterable[Package]) -> None:
         """Begin to load models that will be needed, where there is room for all of them; returns at once."""
-        wanted = [package for package in packages if package.pair not in self._models]
-        if self._size() + sum(map(model_size, wanted)) <= self._limit:
-            self._models |= {package.pair: self._begin(package) for package in wanted}
+        wanted = {package.folder: package for package in packages if package.folder not in self._models}
+        if self._size() + sum(map(model_size, wanted.values())) <= self._limit:
+            self._models |= {folder: self._begin(package) for folder, package in wanted.items()}
 
     def get(self, package: Package) -> Model:
         """The model of `package`, loaded if it is not, while others make room. Raises `BadPackage`."""
-        loading = self._models.pop(package.pair, None)
+        loading = self._models.pop(package.folder, None)
         if loading is None:
             while self._models and self._size() + model_size(package) > self._limit:
                 del self._models[next(iter(self._models))]
             loading = self._begin(package)
         model = loading.model.result()
-        self._models[package.pair] = loading  # at the end: the first one is the one not used for longest
+        self._models[package.folder] = loading  # at the end: the first one is the one not used for longest
         return model
 
     def _begin(self, package: Package) -> Loading:

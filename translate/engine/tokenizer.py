@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from ..errors import BadPackage
+from ..errors import BadPackage, PackageRefused
+from ..packages import ARGOS_NAME, Package
 from ..regular_files import MEGABYTE, read_regular
+from .families import FAMILIES, find_tokenizers
 
 # Of a list of pieces; those of packages have about one.
 PIECES_BYTES = 64 * MEGABYTE
@@ -30,15 +32,21 @@ class Tokenizer(Protocol):
         ...
 
 
+def load_pieces(path: Path) -> Any:
+    """Load a SentencePiece model; raises `OSError` or `RuntimeError` where it cannot be read."""
+    import sentencepiece
+
+    processor = sentencepiece.SentencePieceProcessor()
+    # Read by Python: SentencePiece itself cannot open every path on Windows.
+    processor.LoadFromSerializedProto(read_regular(path, PIECES_BYTES))
+    return processor
+
+
 class SentencePieceTokenizer:
     """The tokenizer of packages that hold `sentencepiece.model`."""
 
     def __init__(self, path: Path) -> None:
-        import sentencepiece
-
-        self._processor = sentencepiece.SentencePieceProcessor()
-        # Read by Python: SentencePiece itself cannot open every path on Windows.
-        self._processor.LoadFromSerializedProto(read_regular(path, PIECES_BYTES))
+        self._processor = load_pieces(path)
 
     def encode(self, text: str) -> list[str]:
         """The pieces of one sentence."""
@@ -56,6 +64,27 @@ class SentencePieceTokenizer:
         if "_" not in source_text:
             text = text.replace("_", " ")
         return text.strip()
+
+
+class FamilyTokenizer:
+    """The tokenizer of models of other families than Argos.
+
+    `source`, `target`: the SentencePiece models of each, one and the same where it serves both.
+    """
+
+    def __init__(self, source: Path, target: Path) -> None:
+        self._source = load_pieces(source)
+        self._target = self._source if target == source else load_pieces(target)
+
+    def encode(self, text: str) -> list[str]:
+        """The pieces of one sentence."""
+        pieces: list[str] = self._source.encode(text, out_type=str)
+        return pieces
+
+    def decode(self, pieces: Sequence[str], _source_text: str) -> str:
+        """The sentence that `pieces` spell."""
+        text: str = self._target.decode_pieces(list(pieces))
+        return text.replace(SPACE, " ").strip()
 
 
 class BytePairTokenizer:
@@ -77,16 +106,19 @@ class BytePairTokenizer:
         return text.strip()
 
 
-def open_tokenizer(folder: Path, source: str, target: str) -> Tokenizer:
-    """The tokenizer of the package in `folder`, which translates from `source` to `target` (codes).
-
-    Raises `BadPackage` where there is none or it cannot be read.
-    """
+def open_tokenizer(package: Package) -> Tokenizer:
+    """The tokenizer of a package. Raises `BadPackage` where there is none or it cannot be read."""
+    folder = package.folder
     try:
+        if package.family != ARGOS_NAME:
+            paths = find_tokenizers(folder, FAMILIES[package.family])
+            return FamilyTokenizer(paths[0], paths[-1])
         if (folder / "sentencepiece.model").exists():
             return SentencePieceTokenizer(folder / "sentencepiece.model")
         if (folder / "bpe.model").exists():
-            return BytePairTokenizer(folder / "bpe.model", source, target)
+            return BytePairTokenizer(folder / "bpe.model", package.source, package.target)
+    except PackageRefused as refusal:
+        raise BadPackage(str(refusal)) from refusal
     except (OSError, RuntimeError, ValueError) as error:
         raise BadPackage(f"The tokenizer of {folder} cannot be read ({error}). Install it again.") from error
     raise BadPackage(f"{folder} holds neither sentencepiece.model nor bpe.model. Install it again.")

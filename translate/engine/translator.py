@@ -13,10 +13,9 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from itertools import permutations, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from ..text import ADDRESS, Digits, find_language, split_sentences, typeset, wit
 from .hypotheses import Translation, prefer_retry, select_hypothesis
 from .model import Decoding, Device, find_device, model_size
 from .model_cache import LoadedModels
+from .rules_version import rules_version
 
 if TYPE_CHECKING:
     from .glossary import TermList
@@ -40,8 +40,6 @@ WINDOW = 512
 SIDE_BY_SIDE = 2
 # Bytes of loaded models, of about 100 MB each, before the one not used for longest is given up.
 MODELS_LIMIT = 2 * 1024**3
-# Changes when the same hypotheses would be judged or decoded otherwise, so that nothing older is remembered.
-METHOD = "1"
 LETTER = re.compile(r"[^\W\d_]")
 # Marks of lists at the start of a line, which are layout: •, -, 1., ۱), (a).
 LIST_MARK = re.compile(r"(?:[-–—*•·●▪◦‣]|\(?(?:\d{1,3}|[A-Za-z])[.)])[ \t]+(?=\S)")
@@ -135,7 +133,17 @@ class Translator(AbstractContextManager["Translator"]):
     def load_ahead(self, source: str, targets: str | Iterable[str]) -> None:
         """Begin to load the models from `source` to `targets` (codes), and return at once; where something is wrong
         with one, or there is none, it is said when it is needed."""
-        self._models.load_ahead(_packages_between(self, source, targets))
+        self._models.load_ahead(self.packages_between(source, targets))
+
+    def packages_between(self, source: str, targets: str | Iterable[str]) -> list[Package]:
+        """Return the packages on the ways from `source` to those of `targets` that can be reached, each once."""
+        packages: dict[str, Package] = {}
+        for target in one_or_many(targets):
+            try:
+                packages |= {hop.pair: hop for hop in self.route(source, target).hops}
+            except (MissingPackage, UnknownLanguage):
+                continue
+        return list(packages.values())
 
     def translate(self, texts: str | Iterable[str], source: str, target: str) -> list[Translation]:
         """Translate sentences.
@@ -254,7 +262,7 @@ class Translator(AbstractContextManager["Translator"]):
     def _scope(self, package: Package) -> str:
         """What decides a translation besides its source; the size of the model tells packages of one version apart."""
         terms = self.terms.sha256 if self.terms else ""
-        return f"{METHOD} {package.pair} {package.version} {model_size(package)} beam {self.beam} {terms}"
+        return f"{rules_version()} {package.pair} {package.version} {model_size(package)} beam {self.beam} {terms}"
 
     def _decode(self, steps: Sequence[Step]) -> list[dict[str, Translation]]:
         """As `_translated`, decoded side by side, the best sound hypothesis taken of each text."""
@@ -286,56 +294,6 @@ class Translator(AbstractContextManager["Translator"]):
             text: select_hypothesis(text, found, step.package, self.terms)
             for text, found in zip(step.texts, hypotheses, strict=True)
         }
-
-
-def describe_engine(translator: Translator, source: str, targets: str | Iterable[str]) -> Mapping[str, object]:
-    """What decides a translation besides its source, as a record keeps it.
-
-    Returns the beam size, the version of every package on the way from `source` to each of `targets` that can be
-    reached, by pair, and how the text is finished.
-    """
-    packages = _packages_between(translator, source, targets)
-    return {
-        "beam": translator.beam,
-        "packages": dict(sorted((package.pair, package.version) for package in packages)),
-        "typography": translator.typography,
-        "digits": translator.digits,
-        "glossary": translator.terms.sha256 if translator.terms else None,
-    }
-
-
-def needed_packages(
-    translator: Translator, sources: str | Iterable[str], targets: str | Iterable[str]
-) -> tuple[str, ...]:
-    """The packages, as pairs such as `en_fa`, that are lacking on the ways from `sources` to `targets` (languages)."""
-    needed: dict[str, None] = {}
-    for source, target in product(one_or_many(sources), one_or_many(targets)):
-        try:
-            translator.route(source, target)
-        except MissingPackage as missing:
-            needed |= dict.fromkeys(missing.needed)
-    return tuple(needed)
-
-
-def reaches_all(translator: Translator, codes: str | Iterable[str]) -> bool:
-    """Whether every language of `codes` can be translated into every other."""
-    try:
-        for source, target in permutations(one_or_many(codes), 2):
-            translator.route(source, target)
-    except MissingPackage:
-        return False
-    return True
-
-
-def _packages_between(translator: Translator, source: str, targets: str | Iterable[str]) -> list[Package]:
-    """The packages on the ways from `source` to those of `targets` that can be reached, each once."""
-    packages: dict[str, Package] = {}
-    for target in one_or_many(targets):
-        try:
-            packages |= {hop.pair: hop for hop in translator.route(source, target).hops}
-        except (MissingPackage, UnknownLanguage):
-            continue
-    return list(packages.values())
 
 
 def _pairs(route: Route, depth: int) -> tuple[str, ...]:

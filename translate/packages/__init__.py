@@ -1,11 +1,12 @@
 """Argos packages on this machine, and the routes between languages that they make."""
 
 from .metadata import METADATA, METADATA_BYTES, Metadata, parse_metadata
-from .package import Package, installed_packages, other_versions, package_folders, read_package, version_key
+from .package import ARGOS_NAME, Package, installed_packages, other_versions, package_folders, read_package, version_key
 from .rejection import InvalidArchive, quote_name, rejecting
 from .routes import PIVOT, Route, find_route, routes_by_pivot
 
 __all__ = [
+    "ARGOS_NAME",
     "METADATA",
     "METADATA_BYTES",
     "PIVOT",

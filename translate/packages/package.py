@@ -19,13 +19,17 @@ from ..errors import BadPackage
 from ..regular_files import read_regular
 from .metadata import METADATA, METADATA_BYTES
 
+ARGOS_NAME = "argos"
+
 
 @dataclass(frozen=True)
 class Package:
-    """An installed Argos package.
+    """An installed Argos package, or one direction of a model of another family.
 
     `source`, `target`: language codes. `version`: as its metadata says. `folder`: where it lies.
     `target_prefix`: the piece that a multilingual model wants first in every translation, or "".
+    `family`: of the model. `name`: of the model, `argos` for all Argos packages. `source_token`: that the family tells
+    the language of the source by, or "".
     """
 
     source: str
@@ -33,6 +37,19 @@ class Package:
     version: str
     folder: Path
     target_prefix: str = ""
+    family: str = ARGOS_NAME
+    name: str = ARGOS_NAME
+    source_token: str = ""
+
+    @property
+    def weights(self) -> Path:
+        """The folder of its CTranslate2 model."""
+        return self.folder / "model" if self.family == ARGOS_NAME else self.folder
+
+    @property
+    def identity(self) -> str:
+        """What tells it from all other packages of its pair."""
+        return self.version if self.name == ARGOS_NAME else f"{self.name} {self.version}"
 
     @property
     def pair(self) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import partial
+from typing import Any, Literal
 
 from translate import LANGUAGES, bcp47_tag
+
+from .interface import fill, write_date, write_number
 
 # What speakers call their language, by the codes of the table of languages.
 OWN_NAMES = {
@@ -52,3 +56,49 @@ def language_label(code: str) -> LanguageLabel:
     if language is None:
         return LanguageLabel(code, bcp47_tag(code), "auto", code, code)
     return LanguageLabel(code, bcp47_tag(code), language.direction, language.name, OWN_NAMES.get(code, language.name))
+
+
+# What the three languages that pages can be read in call each other, and the languages of their region.
+NAMES_IN = {
+    "fa": {
+        "en": "انگلیسی", "fa": "فارسی", "ur": "اردو", "ar": "عربی", "ps": "پشتو", "tr": "ترکی", "az": "آذربایجانی",
+        "ckb": "کردی سورانی", "sd": "سندی", "ug": "اویغوری", "hi": "هندی", "bn": "بنگالی", "ru": "روسی",
+        "fr": "فرانسوی", "de": "آلمانی", "es": "اسپانیایی", "it": "ایتالیایی", "zh": "چینی", "he": "عبری",
+    },
+    "ur": {
+        "en": "انگریزی", "fa": "فارسی", "ur": "اردو", "ar": "عربی", "ps": "پشتو", "tr": "ترکی", "az": "آذربائیجانی",
+        "ckb": "سورانی کردی", "sd": "سندھی", "ug": "اویغور", "hi": "ہندی", "bn": "بنگالی", "ru": "روسی",
+        "fr": "فرانسیسی", "de": "جرمن", "es": "ہسپانوی", "it": "اطالوی", "zh": "چینی", "he": "عبرانی",
+    },
+}  # fmt: skip
+
+
+def name_in(language: LanguageLabel, interface: str) -> str:
+    """Return what a language is called in an interface language, or by itself where that is not known."""
+    if interface == "en":
+        return language.name
+    return NAMES_IN[interface].get(language.code, language.own_name)
+
+
+def join_names(languages: Sequence[LanguageLabel], interface: str) -> str:
+    """Return the names of languages as a list that is read: English, Persian and Urdu."""
+    names = [name_in(language, interface) for language in languages]
+    listed = fill(interface, "comma").join(names[:-1])
+    return fill(interface, "and").join(filter(None, (listed, *names[-1:])))
+
+
+def interface_values(interface: str) -> dict[str, Any]:
+    """Return what a template needs of an interface language: its direction, phrases, numbers, names.
+
+    Args:
+        interface: Its code: `en`, `fa` or `ur`.
+    """
+    return {
+        "interface": interface,
+        "direction": language_label(interface).direction,
+        "t": partial(fill, interface),
+        "n": partial(write_number, interface=interface),
+        "day": partial(write_date, interface=interface),
+        "name": partial(name_in, interface=interface),
+        "names": partial(join_names, interface=interface),
+    }

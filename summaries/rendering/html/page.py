@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from translate import describe_flags
@@ -16,7 +15,8 @@ from translate import describe_flags
 from ...ranking import DEFAULT_LENGTH_IN_WORDS, REASONS
 from ...records import SITE_GENERATOR, Record, SourceFile
 from ...summarizing import AlignedSegment, ParallelSummary
-from .languages import LanguageLabel, language_label
+from .interface import DEFAULT_INTERFACE, write_date
+from .languages import LanguageLabel, interface_values, language_label
 from .templates import content_policy, load_part, render_template
 
 PARAGRAPH_BREAK = "\n\n"
@@ -24,7 +24,8 @@ PARAGRAPH_BREAK = "\n\n"
 LEAST_COLUMN, MARGINS = 17, 7
 # So many stand side by side on paper.
 MOST_ON_PAPER = 4
-MONTHS = "January February March April May June July August September October November December".split()
+# A translation with one of these is not in the language of its column, so that its direction is found out.
+UNTRANSLATED = frozenset({"echo", "script"})
 
 
 @dataclass(frozen=True)
@@ -38,34 +39,38 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class Links:
-    """Where a page stands in a site. `index`: its address, relative. `previous`, `next`: None at the ends."""
+    """What a page of a site leads to, as addresses relative to it.
+
+    `index`: the list of all. `previous`, `next`: None at the ends. `source`: the article's file, where it is known.
+    """
 
     index: str
     previous: Neighbour | None
     next: Neighbour | None
+    source: str | None = None
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A title or sentence in one language. `doubts`: what may be wrong with it, in words."""
+    """A title or sentence in one language. `doubts`: what may be wrong with it, in words. `direction`: of the text."""
 
     language: LanguageLabel
     text: str
     doubts: tuple[str, ...]
+    direction: str
 
 
 @dataclass(frozen=True)
 class Row:
     """A title or sentence in all languages.
 
-    `anchor`: what links to it end in. `stands_in_for`: a place, from 1. `why`: what spoke for it, each reason with what
-    it means.
+    `anchor`: what links to it end in. `stands_in_for`: a place, from 1. `why`: what spoke for it, of `REASONS`.
     """
 
     anchor: str
     cells: tuple[Cell, ...]
     stands_in_for: int | None = None
-    why: tuple[tuple[str, str], ...] = ()
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,11 +91,13 @@ class Paragraph:
     is_title: bool
 
 
-def page(record: Record, links: Links | None = None) -> str:
-    """One article as a whole HTML page; the same record gives the same page.
+def page(record: Record, links: Links | None = None, interface: str = DEFAULT_INTERFACE) -> str:
+    """Return one article as a whole HTML page; the same record gives the same page.
 
-    `record`: as made or as read back. `links`: where the page is one of a site. Raises nothing for a record that
-    `read_record` gives.
+    Args:
+        record: As made or as read back.
+        links: What the page leads to, where it is one of a site.
+        interface: The language of the page's own words, by its code: `en`, `fa` or `ur`.
     """
     summary = record.summary
     columns = tuple(language_label(code) for code in summary.languages)
@@ -98,6 +105,8 @@ def page(record: Record, links: Links | None = None) -> str:
     style = _style(len(columns))
     return render_template(
         "page.html",
+        **interface_values(interface),
+        open_address=links.source if links else None,
         policy=content_policy(style),
         style=style,
         generator="Hamzaban" if links is None else SITE_GENERATOR,
@@ -109,7 +118,7 @@ def page(record: Record, links: Links | None = None) -> str:
         original=language_label(summary.language),
         source=record.source,
         source_name=name_of(record.source),
-        date=write_date(record.source.date),
+        date=write_date(record.source.date, interface),
         paragraphs=tuple(_paragraphs(summary)),
         facts=tuple(_facts(record.source, summary)),
         making=tuple(_making(record.settings, record.engine)),
@@ -133,21 +142,18 @@ def name_of(source: SourceFile) -> str:
     return f"{source.name}, article {place.number if unnamed else place.identity}"
 
 
-def write_date(written: str | None) -> str | None:
-    """A date as it is read: 7 May 2026. `written`: as in a record; what is no date comes back as it is."""
-    try:
-        day = date.fromisoformat(written or "")
-    except ValueError:
-        return written
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def _style(columns: int) -> str:
     """The page's style sheet, which lays columns under each other where they have too little room."""
     narrow = f"screen and (max-width: {columns * LEAST_COLUMN + MARGINS}em)"
     media = f"{narrow}, print" if columns > MOST_ON_PAPER else narrow
     sheets = load_part("common.css") + load_part("page.css")
-    return f"{sheets}:root {{ --columns: {columns}; }}\n@media {media} {{\n{load_part('stacked.css')}}}\n"
+    # Without a script: what is not ticked is not shown.
+    hidden = "".join(
+        f"body:has(.show-{one}:not(:checked)) tr:not(.remark) > :nth-child({one + 1}) {{ display: none; }}\n"
+        for one in range(1, columns + 1)
+    )
+    stacked = f"@media {media} {{\n{load_part('stacked.css')}}}\n"
+    return f"{sheets}:root {{ --columns: {columns}; }}\n{stacked}{hidden}"
 
 
 def _rows(summary: ParallelSummary, columns: tuple[LanguageLabel, ...]) -> Iterator[Row]:
@@ -155,7 +161,7 @@ def _rows(summary: ParallelSummary, columns: tuple[LanguageLabel, ...]) -> Itera
         yield Row("title", _cells(summary.title, columns))
     for number, sentence in enumerate(summary.sentences, 1):
         gave_way = None if sentence.instead_of is None else sentence.instead_of + 1
-        why = tuple((reason, REASONS.get(reason, reason)) for reason in sentence.why)
+        why = tuple(reason for reason in sentence.why if reason in REASONS)
         yield Row(str(number), _cells(sentence, columns), gave_way, why)
 
 
@@ -163,7 +169,9 @@ def _cells(segment: AlignedSegment, columns: tuple[LanguageLabel, ...]) -> tuple
     cells = []
     for column in columns:
         translation = segment.translations.get(column.code)
-        cells.append(Cell(column, segment.text[column.code], describe_flags(translation.flags) if translation else ()))
+        flags = translation.flags if translation else ()
+        direction = "auto" if UNTRANSLATED.intersection(flags) else column.direction
+        cells.append(Cell(column, segment.text[column.code], describe_flags(flags), direction))
     return tuple(cells)
 
 

@@ -187,7 +187,7 @@ def test_an_interrupted_run_waits_for_what_is_being_done_and_goes_on_later(
     (cluster.signs / "go").touch()
     _, messages = process.communicate(timeout=40)
     assert process.returncode == 130
-    assert b"a rerun goes on from there" in messages
+    assert b"run the same command again" in messages
     again = plain(run, news, tmp_path / "many", "--scheduler", cluster.address)
     assert again.returncode == 0
     assert written(tmp_path / "many") == expected

@@ -143,7 +143,7 @@ def test_where_nothing_has_a_record_a_site_that_is_there_stays(run, tmp_path):
     [
         ((), "Give either --format NAME"),
         (("--site", "x", "--format", "csv"), "Give either --format NAME"),
-        (("--site", "x", "--lang", "fa"), "are for --format"),
+        (("--site", "x", "--lang", "fa"), "need --format"),
     ],
 )
 def test_an_export_is_one_file_or_a_site(run, tmp_path, arguments, message):

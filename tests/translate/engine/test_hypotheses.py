@@ -42,9 +42,9 @@ class Watched(Translator):
         super().__init__([folder], threads=1, beam=beam)
         self.decoded: list[tuple[str, bool]] = []
 
-    def _begin(self, step: Step, careful: bool = False) -> Decoding | None:
-        self.decoded += [(text, careful) for text in step.texts]
-        return super()._begin(step, careful)
+    def _begin(self, step: Step, no_repeat: bool = False) -> Decoding | None:
+        self.decoded += [(text, no_repeat) for text in step.texts]
+        return super()._begin(step, no_repeat)
 
 
 def test_a_sound_translation_is_decoded_once(tmp_path):
@@ -85,14 +85,14 @@ def test_a_decoder_that_never_ends_is_stopped_and_flagged(tmp_path):
     with Watched(craft(tmp_path, ends=False)) as translator:
         (found,) = translator.translate(["water river rain peace talks."], "en", "fa")
     assert "cut" in found.flags
-    assert [careful for _, careful in translator.decoded] == [False, True]
+    assert [no_repeat for _, no_repeat in translator.decoded] == [False, True]
 
 
 def test_what_one_sentence_lacks_costs_no_other(tmp_path):
     with Watched(craft(tmp_path, d5=("6", None))) as translator:
         found = translator.translate(["water rain.", "water 25 rain.", "river peace."], "en", "fa")
     assert [one.flags for one in found] == [(), ("numbers",), ()]
-    assert [text for text, careful in translator.decoded if careful] == ["water 25 rain."]
+    assert [text for text, no_repeat in translator.decoded if no_repeat] == ["water 25 rain."]
 
 
 def test_flags_of_the_first_hop_stay_to_the_end(tmp_path, packages):

@@ -30,11 +30,11 @@ class CountingTranslator(Translator):
         self.decoded: list[str] = []
         self.texts: list[str] = []
 
-    def _begin(self, step: Step, careful: bool = False) -> Decoding | None:
+    def _begin(self, step: Step, no_repeat: bool = False) -> Decoding | None:
         if step.texts:
             self.decoded.append(step.package.pair)
             self.texts += step.texts
-        return super()._begin(step, careful)
+        return super()._begin(step, no_repeat)
 
 
 def texts_of(translations: Sequence[Translation]) -> list[str]:
@@ -222,6 +222,18 @@ def test_other_packages_settings_and_terms_are_remembered_apart(packages, tmp_pa
         for folder, wanted in ((packages, "آب"), (tmp_path / "other", "آب‌ها"), (packages, "آب")):
             with Translator([folder], memory=memory) as remembering:
                 assert texts_of(remembering.translate(["water"], "en", "fa")) == [wanted]
+
+
+def test_remembered_translations_are_judged_again_by_new_rules(packages, tmp_path, monkeypatch):
+    def flags():
+        with Memory(tmp_path / "memory.sqlite3") as memory, Translator([packages], memory=memory) as remembering:
+            return [one.flags for one in remembering.translate(["water and peace in Tehran."], "en", "fa")]
+
+    assert flags() == [()]
+    # As if a release came with a check that finds a fault in it.
+    monkeypatch.setattr("translate.engine.hypotheses.check", lambda *_: ("numbers",))
+    monkeypatch.setattr("translate.engine.translator.rules_version", lambda: "newer")
+    assert flags() == [("numbers",)]
 
 
 def test_one_thread_and_many_say_the_same(packages, translator):

@@ -122,7 +122,7 @@ def test_what_is_doubtful_is_said_in_words_where_it_stands():
         "ur": "Check: a number is missing, changed or invented; breaks off before its end.",
     }
     (remark,) = tree.xpath("//tr[@class='remark']")
-    assert "no. 9 of the article ranked higher" in text(remark)
+    assert "Sentence 9 of the article ranked higher" in text(remark)
     assert remark.getprevious().get("id") == "summary-3"
 
 
@@ -142,8 +142,8 @@ def test_page_says_why_each_sentence_was_chosen():
     first, *others = made.summary.sentences
     made = replace(made, summary=replace(made.summary, sentences=(replace(first, why=("title", "early")), *others)))
     reasons = parse(made).xpath("//span[@class='why']")
-    assert [text(one) for one in reasons] == ["title, early"]
-    assert reasons[0].xpath("./span/@title") == ["has words of the title", "stands early in the article"]
+    assert [text(one) for one in reasons] == ["title · early"]
+    assert reasons[0].xpath("./span/@title") == ["It has words of the title", "It comes early in the article"]
 
 
 def test_a_language_that_could_not_be_had_is_named():
@@ -166,10 +166,10 @@ def test_the_small_print_says_where_it_comes_from_and_how_it_was_made():
 def test_an_article_of_a_file_of_many_is_named_by_its_place():
     tree = parse(make_record(SENTENCES, name="news.jsonl", place=Place("000012", 12, 4096, 5000)))
     assert tree.xpath("//title")[0].text == "news.jsonl, article 12"
-    assert text(tree.xpath("//header/p")[0]) == "news.jsonl, article 12"
+    assert text(tree.xpath("//header/p")[0]).endswith("· news.jsonl, article 12")
     assert text(tree.xpath("//footer//dd")[0]) == "news.jsonl, article 12"
     named = parse(make_record(SENTENCES, name="news.jsonl", place=Place("en/7", 12, 4096, 5000)))
-    assert text(named.xpath("//header/p")[0]) == "news.jsonl, article en/7"
+    assert text(named.xpath("//header/p")[0]).endswith("· news.jsonl, article en/7")
 
 
 def test_a_page_asks_for_nothing_and_lets_only_its_own_style_in():

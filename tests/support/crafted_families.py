@@ -1,0 +1,214 @@
+"""Tiny models of every family, in the layout of its published conversions: real SentencePiece, weights set by hand.
+
+What a piece means is a code that the words of all languages for one thing share. The encoder passes it on; the decoder
+looks up the code at its own place in the source, that of the language where its token is (in what it has said, or in
+the source), and says the piece with both.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import sentencepiece
+from ctranslate2.specs import transformer_spec
+
+from translate.engine.families import END, FAMILIES
+from translate.text import LANGUAGES
+
+# One thing a line, in the order of `CODES`.
+CODES = ("en", "fa", "ur", "ps")
+WORDS = (
+    ("water", "آب", "پانی", "اوبه"),
+    ("river", "رود", "دریا", "سیند"),
+    ("peace", "صلح", "امن", "سوله"),
+    ("schools", "مدارس", "اسکول", "ښوونځي"),
+    ("roads", "جاده", "سڑکیں", "لارې"),
+    ("closed", "بسته", "بند", "تړلې"),
+    ("market", "بازار", "منڈی", "مارکېټ"),
+    ("minister", "وزیر", "وزیرِ", "وزير"),
+)
+NEUTRAL = "0123456789.,:;!?()«»،؟۔-"
+CONTENT, LANGUAGE, MARKER, PLACE = 96, 32, 8, 64
+WIDTH, HEADS, PLACES = 200, 2, 96
+HEAD = WIDTH // HEADS
+
+
+@dataclass(frozen=True)
+class Crafted:
+    """A model folder, and the pieces of its tokenizer."""
+
+    folder: Path
+    pieces: tuple[str, ...]
+
+
+def train_tokenizer(path: Path, texts: Sequence[str], symbols: Sequence[str] = (), kind: str = "bpe") -> list[str]:
+    """A real SentencePiece model of whole words, trained on `texts`; returns its pieces but the special ones."""
+    shuffled = random.Random(0)
+    lines = [" ".join(shuffled.choices(texts, k=6)) for _ in range(400)] + [" ".join(NEUTRAL)] * 4
+    model = io.BytesIO()
+    characters = set("".join(texts) + NEUTRAL)
+    sentencepiece.SentencePieceTrainer.train(
+        sentence_iterator=iter(lines),
+        model_writer=model,
+        model_type=kind,
+        vocab_size=len(characters) + 5 * len(texts) + len(symbols),
+        character_coverage=1.0,
+        hard_vocab_limit=False,
+        user_defined_symbols=list(symbols),
+        minloglevel=2,
+    )
+    path.write_bytes(model.getvalue())
+    processor = sentencepiece.SentencePieceProcessor(model_proto=model.getvalue())
+    pieces = [processor.id_to_piece(number) for number in range(processor.get_piece_size())]
+    return [piece for piece in pieces if piece not in {"<unk>", "<s>", END}]
+
+
+def craft_folder(
+    folder: Path, name: str, codes: Sequence[str] = CODES, *, told: bool = True, skip: int | None = None
+) -> Crafted:
+    """A folder of the family `name` that knows `codes`, files and special tokens as its conversions have them.
+
+    `told`: whether it has language tokens; a Marian model without translates into the last of `codes`. `skip`: tokens
+    of the source before the text, where the family alone does not tell.
+    """
+    family = FAMILIES[name]
+    folder.mkdir(parents=True)
+    words = [WORDS[row][CODES.index(code)] for row in range(len(WORDS)) for code in codes]
+    tokens = {code: family.token(family.codes(LANGUAGES[code])[0]) for code in codes} if told else {}
+    if name == "marian":
+        pieces = train_tokenizer(folder / "source.spm", words, kind="unigram")
+        (folder / "target.spm").write_bytes((folder / "source.spm").read_bytes())
+    elif name == "madlad":
+        pieces = train_tokenizer(folder / "spiece.model", words, list(tokens.values()), "unigram")
+    else:
+        pieces = train_tokenizer(folder / "sentencepiece.bpe.model", words)
+    kept = [piece for piece in pieces if piece not in tokens.values()]
+    in_source = name in {"marian", "madlad"}
+    if skip is None:
+        skip = {"marian": int(told), "madlad": 2}.get(name, 0)
+    start = {"marian": END, "madlad": "<unk>"}.get(name, END)
+    craft_weights(folder, kept, codes, tokens, in_source=in_source, skip=skip, start=start)
+    return Crafted(folder, tuple(kept))
+
+
+def craft_weights(
+    folder: Path,
+    pieces: Sequence[str],
+    codes: Sequence[str],
+    tokens: dict[str, str],
+    *,
+    in_source: bool,
+    skip: int,
+    start: str,
+) -> None:
+    """Write `model.bin`, `config.json` and `shared_vocabulary.json`."""
+    drawn = np.random.default_rng(0)
+    vocabulary = ["<s>", "<pad>", END, "<unk>", *pieces, *tokens.values(), "<mask>"]
+
+    def signs(rows: int, columns: int) -> Any:
+        half = drawn.choice(np.array([-1, 1], np.float32), size=(rows, columns // 2))
+        return np.concatenate([half, -half], axis=1)
+
+    meanings, languages = signs(len(vocabulary), CONTENT), signs(len(codes) + 1, LANGUAGE)
+    marker = signs(1, MARKER)[0]
+    places = np.zeros((PLACES, WIDTH), np.float32)
+    places[:, -PLACE:] = signs(PLACES, PLACE)
+    number = {token: row for row, token in enumerate(vocabulary)}
+    source, target, said = (np.zeros((len(vocabulary), WIDTH), np.float32) for _ in range(3))
+    for row, translations in enumerate(WORDS):
+        same = [number.get(f"▁{translations[CODES.index(code)]}") for code in codes]
+        for code, one in zip(codes, same, strict=True):
+            assert one is not None, f"{WORDS[row]} is not one piece in {code}"
+            meanings[one] = meanings[same[0]]
+            said[one, CONTENT : CONTENT + LANGUAGE] += languages[codes.index(code)]
+    source[:, :CONTENT] = said[:, :CONTENT] = meanings
+    for code, token in tokens.items():
+        for rows in (source, target):
+            rows[number[token], :] = 0
+            rows[number[token], CONTENT : CONTENT + LANGUAGE] = languages[codes.index(code)]
+            rows[number[token], CONTENT + LANGUAGE : CONTENT + LANGUAGE + MARKER] = marker
+        said[number[token], :] = 0
+    spec = transformer_spec.TransformerSpec.from_config((1, 1), HEADS, pre_norm=True)
+    for half, embeddings, offset in ((spec.encoder, source, 0), (spec.decoder, target, skip)):
+        half.scale_embeddings = False
+        half.position_encodings.encodings = places[offset:]
+        _fill_norm(half.layer_norm)
+        for layer in half.layer:
+            _fill_attention(layer.self_attention)
+            _fill_norm(layer.ffn.layer_norm)
+            _fill_linear(layer.ffn.linear_0, np.zeros((8, WIDTH), np.float32))
+            _fill_linear(layer.ffn.linear_1, np.zeros((WIDTH, 8), np.float32))
+        (half.embeddings[0] if half is spec.encoder else half.embeddings).weight = embeddings
+    reading = spec.decoder.layer[0].attention
+    _fill_attention(reading)
+    queries, keys, values, output = (np.zeros((WIDTH, WIDTH), np.float32) for _ in range(4))
+    # Head 0 looks for its own place and brings the meaning there.
+    place = np.arange(PLACE)
+    queries[place, WIDTH - PLACE + place] = keys[place, WIDTH - PLACE + place] = 2
+    meaning = np.arange(CONTENT)
+    values[meaning, meaning] = output[meaning, meaning] = 1
+    bias = np.zeros(WIDTH, np.float32)
+    _look_for_language(keys, values, output, bias, marker) if in_source else None
+    _fill_linear(reading.linear[0], queries, bias)
+    _fill_linear(reading.linear[1], np.concatenate([keys, values]))
+    _fill_linear(reading.linear[2], output)
+    if not in_source:
+        keys, values, output = (np.zeros((WIDTH, WIDTH), np.float32) for _ in range(3))
+        bias = np.zeros(WIDTH, np.float32)
+        _look_for_language(keys, values, output, bias, marker)
+        own = spec.decoder.layer[0].self_attention
+        still = np.zeros(2 * WIDTH, np.float32)
+        _fill_linear(
+            own.linear[0],
+            np.concatenate([np.zeros((WIDTH, WIDTH), np.float32), keys, values]),
+            np.concatenate([bias, still]),
+        )
+        _fill_linear(own.linear[1], output)
+    if not tokens:
+        # Of one pair: it always says the words of the last language.
+        for row in range(len(vocabulary)):
+            said[row, CONTENT : CONTENT + LANGUAGE] *= 0
+        for translations in WORDS:
+            for code in codes[:-1]:
+                said[number[f"▁{translations[CODES.index(code)]}"]] = 0
+    _fill_linear(spec.decoder.projection, 0.3 * said)
+    spec.register_source_vocabulary(vocabulary)
+    spec.register_target_vocabulary(vocabulary)
+    spec.config.add_source_bos = spec.config.add_source_eos = False
+    spec.config.bos_token, spec.config.eos_token, spec.config.unk_token = "<s>", END, "<unk>"
+    spec.config.decoder_start_token = start
+    spec.validate()
+    spec.optimize(quantization="int8")
+    spec.save(str(folder))
+
+
+def _look_for_language(keys: Any, values: Any, output: Any, bias: Any, marker: Any) -> None:
+    """Head 1 looks for the mark of a language token, whatever stands where, and brings the code of the language."""
+    bias[HEAD] = 40
+    keys[HEAD, CONTENT + LANGUAGE : CONTENT + LANGUAGE + MARKER] = marker
+    slots, language = HEAD + np.arange(LANGUAGE), CONTENT + np.arange(LANGUAGE)
+    values[slots, language] = output[language, slots] = 1
+
+
+def _fill_norm(norm: Any) -> None:
+    norm.gamma, norm.beta = np.ones(WIDTH, np.float32), np.zeros(WIDTH, np.float32)
+
+
+def _fill_linear(linear: Any, weight: Any, bias: Any = None) -> None:
+    linear.weight = weight
+    linear.bias = np.zeros(len(weight), np.float32) if bias is None else bias
+
+
+def _fill_attention(attention: Any) -> None:
+    _fill_norm(attention.layer_norm)
+    *inner, last = attention.linear
+    sizes = [3 * WIDTH] if len(inner) == 1 else [WIDTH, 2 * WIDTH]
+    for linear, size in zip(inner, sizes, strict=True):
+        _fill_linear(linear, np.zeros((size, WIDTH), np.float32))
+    _fill_linear(last, np.zeros((WIDTH, WIDTH), np.float32))
