@@ -21,9 +21,13 @@ _THANKS = re.compile(
 )
 _COLON = re.compile(r"[:：][\s\"'”’»]*$")
 _BARS = re.compile(r"^\s*\||\|\s*$|\|[^|]*\|")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# A caption of an agency ends in the full date of its picture, without an "on".
 _CAPTION = re.compile(
     r"^\W*(?:(?:file |archive )?(?:photo(?:graph)?s?|image|picture|caption|video)\s*(?:by|credit)?\s*:|"
     r"(?:عکس|تصویر|عکاس|ویدئو|فیلم|شرح عکس|فائل فوٹو|فوٹو|تصویر کا (?:ذریعہ|کیپشن))\s*[:،]|تصویر کا (?:ذریعہ|کیپشن))|"
+    r"^\W*(?:pictured|above|below|left|right)\s*:|"
+    rf"(?<!\bon)(?<!\bof)(?<!\bin)(?<!\bby)(?<!since)(?<!until) (?:{_MONTHS}) \d{{1,2}},? \d{{4}}\.?$|"
     r"[(\[](?:AP|AFP|EPA|Reuters|Getty|file) ?(?:photo|image|picture|/)[^)\]]*[)\]]\.?$|/Getty Images",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ def unsuitable(texts, language="en", title=None):
         ("en", "| Torkham | Open | Closed |"),
         ("en", "Photo: Gul Bibi stands at the new bridge over the Kabul river in Nowshera."),
         ("en", "A boy crosses the new bridge over the Kabul river (AP Photo/Mohammad Khan)."),
+        ("en", "Gul Bibi opens the new bridge over the Kabul river in Nowshera, Pakistan September 30, 2018."),
         ("fa", "عکس: کودکان بر پل تازه رودخانه کابل در نوشهره"),
         ("ur", "فائل فوٹو: نوشہرہ میں دریائے کابل پر نیا پل"),
     ],
@@ -55,6 +56,10 @@ def test_unsuitable_authors_note_at_the_end(note):
 def test_unsuitable_never_whom_the_article_speaks_of():
     texts = ["The minister met Jane Example on Monday.", "Rain fell.", "Jane Example is the director of a school."]
     assert unsuitable(texts) == set()
+
+
+def test_unsuitable_no_sentence_that_ends_in_when_it_happened():
+    assert unsuitable(["The bridge fell on September 30, 2018.", "Rain fell."]) == set()
 
 
 def test_unsuitable_title_again():
