@@ -11,7 +11,8 @@ LONGEST_QUOTATION = 12
 LONGEST_AROUND_ANOTHER = 3
 # The marks of one kind close each other: “ ”, „ “, in Urdu ” “ and ’’ ‘‘; « », » «. Each with those that open where
 # their place does not tell.
-KINDS = {"“”„’’‘‘''": "“„‘‘", "«»": "«", "‘’‚": "‘‚", "「」": "「", "『』": "『", '"': ""}
+HIGH = "“”„’’‘‘''"
+KINDS = {HIGH: "“„‘‘", "«»": "«", "‘’‚": "‘‚", "「」": "「", "『』": "『", '"': ""}
 SINGLE = "‘’‚"
 END_OF_CLAUSE = frozenset(".,!?…،؟۔")
 _MARK = re.compile("’’|‘‘|''|[“”„«»‘’‚「」『』\"]")
@@ -22,8 +23,8 @@ def find_quotations(texts: Sequence[str]) -> dict[int, range]:
 
     `texts`: sentences in order. A mark that has no partner in the next `LONGEST_QUOTATION` sentences is no part of a
     quotation: it is the source's own slip, and the sentence counts as whole. Whether a mark opens or closes is told
-    from its place first, since languages differ: before a word it opens, after one it closes. Quotations that share a
-    sentence are one.
+    from its place first, since languages differ: before a word it opens, after one it closes. Between two spaces it
+    closes what is open, or opens. Quotations that share a sentence are one.
     """
     found: dict[int, range] = {}
 
@@ -36,6 +37,8 @@ def find_quotations(texts: Sequence[str]) -> dict[int, range]:
         if awaited and place - opened >= LONGEST_QUOTATION:
             awaited = ""
         for kind, opens, may_be_apostrophe in _read_marks(text):
+            if opens is None:
+                opens = awaited != kind
             if kind == SINGLE and awaited not in {"", SINGLE}:
                 continue
             if may_be_apostrophe and (opens or opened != place):
@@ -59,15 +62,19 @@ def find_quotations(texts: Sequence[str]) -> dict[int, range]:
     return found
 
 
-def _read_marks(text: str) -> Iterator[tuple[str, bool, bool]]:
-    """The marks of a sentence: of which kind each is, whether it opens, and whether it may be an apostrophe."""
+def _read_marks(text: str) -> Iterator[tuple[str, bool | None, bool]]:
+    """The marks of a sentence: of which kind each is, whether it opens (None: not to be told), and whether it may be an
+    apostrophe.
+    """
     for match in _MARK.finditer(text):
         mark = match.group()
         before, after = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
         kind = SINGLE if mark in SINGLE else next(kind for kind in KINDS if mark in kind)
         begins = not before.isalnum() and before not in END_OF_CLAUSE and bool(after.strip())
         closes = bool(before.strip()) and not after.isalnum()
-        opens = begins if begins != closes or kind == '"' else mark in KINDS[kind]
+        opens: bool | None = begins if begins != closes or kind == '"' else mark in KINDS[kind]
+        if kind == HIGH and begins == closes and before.isspace() and after.isspace():
+            opens = None  # between two spaces neither place nor, in Urdu, form tells
         if kind != SINGLE:
             yield kind, opens, False
         elif begins:

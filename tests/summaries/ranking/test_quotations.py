@@ -84,6 +84,15 @@ def test_urdu_marks_either_way_round_close_each_other(pair):
     assert find_quotations(texts) == {1: range(1, 3), 2: range(1, 3)}
 
 
+def test_find_quotations_marks_between_spaces():
+    texts = ["آپ نے ’’ گرین ہاؤس ‘‘ کا نام سنا ہوگا ۔", "زمین گرم ہے ۔", "یہ ‘‘ گیس ’’ ہے ۔", "بارش ہوئی ۔"]
+    assert find_quotations(texts) == {}
+    assert find_quotations(["وہ بولا : ’’ ہم گئے ۔", "پھر آئے ۔ ‘‘ سب ہنسے ۔", "بارش ہوئی ۔"]) == {
+        0: range(2),
+        1: range(2),
+    }
+
+
 def test_a_quotation_within_another_is_left_to_the_outer_one():
     texts = ["جج نے کہا: ”یہ درست ہے کہ ’جھوٹ نہیں۔", "ثبوت ہے۔‘", "مقدمہ نہیں بنتا۔“", "”اپیل؟“", "سب گئے۔"]
     assert find_quotations(texts) == dict.fromkeys(range(3), range(3))
