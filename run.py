@@ -5,6 +5,7 @@ Everything heavy is imported by the command that needs it, so that `--help` answ
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
 from io import StringIO
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summaries.cli import (
+    INTERRUPTED,
     PAGE_LANGUAGE_OPTION,
     SITE_OPTION,
     ConfigurableGroup,
@@ -117,7 +119,7 @@ def convert(
     Example: hamzaban convert articles/ --to en,fa,ur --sentences 5
     """
     from summaries import find_sources, make_plan, missing_packages
-    from summaries.cli import INTERRUPTED, Reporter, describe_missing, describe_plan, interruptible
+    from summaries.cli import Reporter, describe_missing, describe_plan, interruptible
     from summaries.cluster import open_batch
     from summaries.exporting import make_site, plan_site
     from summaries.unread import describe_unread
@@ -146,7 +148,9 @@ def convert(
         reporter = Reporter(display, len(plan.planned) + len(plan.unreadable), describe_missing(found))
         with (
             interruptible(display.quiet) as stop,
-            open_batch(job, translator, workers=workers, cluster=cluster, stop=stop) as batch,
+            open_batch(
+                job, translator, workers=workers, cluster=cluster, stop=stop, on_progress=reporter.advance
+            ) as batch,
         ):
             try:
                 with reporter:
@@ -155,13 +159,13 @@ def convert(
             finally:
                 reporter.close(batch)
         reporter.tell_unread(plan.unread)
+    made = None if planned_site is None else make_site(planned_site, page_language)
+    if made is not None and not made.articles:
+        say(made)
+    reporter.conclude(made.index if made is not None and made.articles else None)
     if stop.is_set():
         say(STOPPED)
         return INTERRUPTED
-    if planned_site is not None:
-        made = make_site(planned_site, page_language)
-        if not display.quiet:
-            say(made)
     return reporter.exit_code
 
 
@@ -184,7 +188,7 @@ def watch(
     Example: hamzaban watch incoming/ --to en,fa,ur --done-folder done/
     """
     from summaries import find_sources, missing_packages
-    from summaries.cli import INTERRUPTED, EventLog, interruptible
+    from summaries.cli import EventLog, interruptible
     from summaries.watching import watch_folder
 
     agree_to_whole_disks([folder], yes=engine["yes"])
@@ -375,7 +379,10 @@ def main() -> None:
     """Run the command line and end the process with its exit code."""
     warnings.showwarning = _warn
     streams = Streams()
-    sys.exit(streams.exit_code(_run()))
+    code = streams.exit_code(_run())
+    if code == INTERRUPTED:
+        os._exit(code)  # the decoder may be at work on what nobody waits for any more
+    sys.exit(code)
 
 
 def _run() -> int:
@@ -389,7 +396,7 @@ def _run() -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         say(STOPPED)
-        return 130
+        return INTERRUPTED
     except Exception as error:
         from translate import HamzabanError
 

@@ -1,4 +1,4 @@
-"""Text in one language to text in another, on this machine: detection, splitting, Argos packages, decoding."""
+"""Text in one language to text in another, on this machine: detection, splitting, packages and models, decoding."""
 
 from .arguments import given_path, given_paths, one_or_many
 from .checks import FLAG_DESCRIPTIONS, check, describe_flags
@@ -12,6 +12,7 @@ from .engine import (
     Translator,
     blueprint_of,
     build_translator,
+    count_hops,
     describe_engine,
     needed_packages,
     pack_package,
@@ -25,11 +26,12 @@ from .errors import (
     MissingPackage,
     NoText,
     PackageRefused,
+    Stopped,
     UnknownLanguage,
     UnsupportedLanguage,
     WrongUse,
 )
-from .packages import Package, Route, installed_packages
+from .packages import ModelFolder, Package, Route, installed_models, installed_packages
 from .regular_files import open_regular, read_regular
 from .text import (
     JOINERS,
@@ -65,12 +67,14 @@ __all__ = [
     "HamzabanError",
     "Language",
     "MissingPackage",
+    "ModelFolder",
     "NoText",
     "Package",
     "PackageRefused",
     "PackageStore",
     "Route",
     "Segment",
+    "Stopped",
     "TermList",
     "Translation",
     "Translator",
@@ -81,6 +85,7 @@ __all__ = [
     "blueprint_of",
     "build_translator",
     "check",
+    "count_hops",
     "describe_engine",
     "describe_flags",
     "detect",
@@ -91,6 +96,7 @@ __all__ = [
     "given_path",
     "given_paths",
     "hash_code",
+    "installed_models",
     "installed_packages",
     "installed_version",
     "needed_packages",

@@ -30,6 +30,12 @@ class UnsupportedLanguage(HamzabanError):
     """The text is in a language that can be recognised but not worked on (Western Punjabi)."""
 
 
+class Stopped(HamzabanError):
+    """Work that was ended because its caller asked for that."""
+
+    exit_code = 130
+
+
 class MissingPackage(HamzabanError):
     """No route of installed packages leads from the source to the target.
 

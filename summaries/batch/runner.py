@@ -9,28 +9,32 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
-from translate import Effort, HamzabanError, MissingPackage, Translator, WrongUse
+from translate import Effort, HamzabanError, MissingPackage, Stopped, Translator, WrongUse, count_hops
 
 from ..filesystem import ANYBODY, Claims, FolderLock, UnwritableOutput, remove_leftovers, rights_of
 from ..jobs import Job
 from ..outputs import add_formats, narrow_outputs, write_outputs
 from ..settings import describe_settings
 from ..sources import Source
-from ..summarizing import translate_topic
+from ..summarizing import Analysis, ParallelSummary, translate_topic
 from .failures import FailedBefore, write_failure
 from .finishing import ArticleOutputs, build_outputs, translate_prepared
 from .planning import Plan, Planned, Planner
-from .preparation import PreparationPool, Prepared, Unprepared, prepare
+from .preparation import BrokenArticle, PreparationPool, Prepared, Unprepared, prepare
 from .result import NO_ROOM, DiskFull, Result, Spent, Status, disk_is_full, finished_result, result_of
 
 # Articles translated in one batched call: enough to fill batches, few enough to see results, and to stop, soon.
 GROUP = 32
+# Articles in the first such call, so that something is to be seen soon; each next one has twice as many.
+FIRST_GROUP = 4
+# Seconds that decoding may still take once it is to stop.
+GRACE_SECONDS = 1.0
 # Characters of articles in one such call, but for one that is longer by itself: what bounds memory.
 GROUP_TEXT = 4_000_000
 # Articles that only lack a format, between two looks at how they come along.
@@ -44,8 +48,10 @@ class Batch(AbstractContextManager["Batch"]):
     """What does a job, file after file; a context manager that owns the processes that prepare files.
 
     `job`: what to do with each. `translator`: kept by the caller. `workers`: processes that prepare (default: half of
-    the cores), 0 for none. `stop`: once it is set, what is in flight is finished and nothing more begun. `group`:
-    articles translated in one call, which is what is in flight at most.
+    the cores), 0 for none. `stop`: once it is set, what is nearly done is finished and nothing more begun. `group`:
+    articles translated in one call, which is what is in flight at most. `on_progress`: called about ten times a second
+    while articles are translated, with how many of those in flight that amounts to, such as 1.5 of 4, and with the
+    number of sentences translated by then, in all.
     """
 
     def __init__(
@@ -56,9 +62,12 @@ class Batch(AbstractContextManager["Batch"]):
         workers: int | None = None,
         stop: Event | None = None,
         group: int = GROUP,
+        on_progress: Callable[[float, int], None] | None = None,
     ) -> None:
         self.job = job
         self.spent = Spent()
+        self._on_progress = on_progress
+        self._stopped_at: float | None = None
         self._translator = translator
         self._stop = stop or Event()
         self._group = group
@@ -144,7 +153,7 @@ class Batch(AbstractContextManager["Batch"]):
         """One pass over files; those in folders that other processes are writing in are left in `busy`."""
         settled: list[Result] = []
         group: list[tuple[Source, Prepared]] = []
-        size = 0
+        size, enough = 0, min(FIRST_GROUP, self._group)
         prepared = self._preparation.prepare_all(self._claim(to_do, busy, settled, planner), many)
         while not self._stop.is_set():
             start = time.perf_counter()
@@ -162,9 +171,9 @@ class Batch(AbstractContextManager["Batch"]):
                 self._translator.load_ahead(outcome.analysis.detection.language, self.job.settings.to)
             group.append((source, outcome))
             size += len(outcome.analysis.text)
-            if len(group) >= self._group or size >= GROUP_TEXT:
+            if len(group) >= enough or size >= GROUP_TEXT:
                 yield from self._finish(group)
-                group, size = [], 0
+                group, size, enough = [], 0, min(2 * enough, self._group)
         self._claims.release_all()
 
     def _claim(
@@ -216,11 +225,12 @@ class Batch(AbstractContextManager["Batch"]):
         if not group:
             return
         start, decoding = time.perf_counter(), self._translator.effort.seconds
-        named = [(str(source), prepared) for source, prepared in group]
-        summaries = translate_prepared(named, self.job, self._translator)
+        summaries = self._translate(group)
         self._spend(translating=time.perf_counter() - start, decoding=self._translator.effort.seconds - decoding)
         full: UnwritableOutput | None = None
         for (source, prepared), summary in zip(group, summaries, strict=True):
+            if summary is None:
+                continue
             if isinstance(summary, HamzabanError):
                 sha256 = None if isinstance(summary.__cause__, MemoryError) else prepared.file.sha256
                 yield self._fail(source, Unprepared(summary, sha256))
@@ -236,6 +246,48 @@ class Batch(AbstractContextManager["Batch"]):
             yield result
         if full is not None:
             raise DiskFull(NO_ROOM) from full
+
+    def _translate(self, group: Sequence[tuple[Source, Prepared]]) -> list[ParallelSummary | BrokenArticle | None]:
+        """The summaries of some articles; None for each that was not done when the batch was told to stop."""
+        effort = self._translator.effort
+        before = effort.decoded + effort.remembered
+        expected = sum(self._count_decodings(prepared.analysis) for _, prepared in group)
+
+        def look() -> None:
+            if self._on_progress is not None:
+                effort = self._translator.effort
+                done = effort.decoded + effort.remembered
+                self._on_progress(len(group) * min((done - before) / max(expected, 1), 1), done)
+            if self._stop.is_set():
+                self._stopped_at = self._stopped_at or time.monotonic()
+                if time.monotonic() - self._stopped_at > GRACE_SECONDS:
+                    raise Stopped("The batch was told to stop.")
+
+        named = [(str(source), prepared) for source, prepared in group]
+        try:
+            with self._translator.watched(look):
+                return [*translate_prepared(named, self.job, self._translator)]
+        except Stopped:
+            return [self._recall(one) for one in named]
+
+    def _recall(self, article: tuple[str, Prepared]) -> ParallelSummary | BrokenArticle | None:
+        """The summary of an article whose sentences are all remembered, else None."""
+
+        def refuse() -> None:
+            raise Stopped("The batch was told to stop.")
+
+        try:
+            with self._translator.watched(refuse):
+                return translate_prepared([article], self.job, self._translator)[0]
+        except Stopped:
+            return None
+
+    def _count_decodings(self, analysis: Analysis) -> int:
+        """How many sentences are decoded for an article, one that goes through two packages counted twice."""
+        sentences = len(analysis.choices) + (analysis.title is not None)
+        if self.job.settings.full:
+            sentences += len(analysis.sentences)
+        return sentences * count_hops(self._translator, analysis.detection.language, self.job.settings.to)
 
     def _write(self, source: Source, finished: ArticleOutputs) -> Result:
         """Write what one article came to."""

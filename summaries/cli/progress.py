@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from translate import JOINERS, HamzabanError, printable
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 LOG_EVERY = 15.0
 # Failures that are named once more at the end; a batch of fewer files has not scrolled away.
 NAMED_AT_THE_END, MANY = 50, 30
+# Below this, tenths of a second are told.
+SHORT_SECONDS = 9.95
+STATUS_NAMES = {"skipped": "up to date"}
 
 
 @dataclass(frozen=True)
@@ -50,26 +54,30 @@ class Reporter:
         self._failed: list[HamzabanError] = []
         self._told = set(map(str, told))
         self._begun = self._last = time.monotonic()
+        self._seconds = self._in_flight = 0.0
+        self._translated = 0
         self._progress: Progress | None = None
         self._task: TaskID | None = None
 
     def __enter__(self) -> Self:
         if sys.stderr.isatty() and not self._display.quiet and self._total > 1:
             from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+            from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
             self._progress = Progress(
-                TextColumn("{task.description}"),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TextColumn("{task.fields[rate]} sentences/s"),
+                BarColumn(bar_width=20),
+                TextColumn("{task.fields[done]}"),
+                TimeElapsedColumn(),
+                TextColumn("passed"),
                 TimeRemainingColumn(),
+                TextColumn("left"),
                 TextColumn("[red]{task.fields[failed]}"),
                 console=Console(stderr=True),
                 transient=True,
             )
-            self._task = self._progress.add_task("articles", total=self._total, rate="0", failed="")
+            self._task = self._progress.add_task("", total=self._total, done="", failed="")
             self._progress.start()
+            self._move()
         return self
 
     def __exit__(self, *_exception: object) -> None:
@@ -82,6 +90,8 @@ class Reporter:
         self._counts[result.status] += 1
         self._sentences += result.sentences
         self._flagged += result.flagged
+        # What was in flight is now counted as results come in.
+        self._in_flight = max(0.0, self._in_flight - 1)
         self.exit_code = max(self.exit_code, result.exit_code)
         if self._display.as_json:
             print_json(as_json(result))
@@ -102,9 +112,20 @@ class Reporter:
             self._failed += result.errors[: NAMED_AT_THE_END - len(self._failed)]
         self._move()
 
+    def advance(self, articles: float, sentences: int) -> None:
+        """Show how far the articles in flight are.
+
+        Args:
+            articles: How many of them what is translated amounts to, such as 1.5.
+            sentences: Translated so far, in all.
+        """
+        self._in_flight, self._translated = articles, sentences
+        self._move()
+
     def close(self, batch: Batch) -> None:
-        """Say how all of it came out, and where the time of `batch` went."""
+        """Take the moving line away, name failures once more, and with `verbose` say where the time of `batch` went."""
         self.__exit__()
+        self._seconds = time.monotonic() - self._begun
         if self._display.quiet:
             return
         if self._failed and self._counts.total() > MANY:
@@ -112,25 +133,40 @@ class Reporter:
                 self._say(f"  failed: {error}", colour="red")
             if self._counts["failed"] > len(self._failed):
                 self._say("  … and more; each has a NAME.parallel.error.json beside it.", colour="red")
-        if self._sentences:
-            self._say(f"{self._flagged:,} of {self._sentences:,} sentences are doubtful in some language (flagged)")
+        if self._display.verbose and (batch.effort.decoded or batch.effort.remembered):
+            self._say(self._describe_time(batch))
+
+    def conclude(self, index: Path | None = None) -> None:
+        """Say in one line how all of it came out; the last thing that is said.
+
+        Args:
+            index: Of the site that was made of it, where one was.
+        """
+        counts = ", ".join(
+            f"{count:,} {STATUS_NAMES.get(status, status)}" for status, count in sorted(self._counts.items())
+        )
+        if self._display.quiet or not (counts or index):
+            return
+        line = counts or "nothing to do"
+        if self._counts["done"] or self._counts["partial"]:
+            line += f" in {describe_seconds(self._seconds)}"
+        if self._flagged:
+            line += f", {self._flagged:,} of {count_of(self._sentences, 'sentence')} flagged as doubtful"
+        self._say(line if index is None else f"{line} → {index}")
+
+    def _describe_time(self, batch: Batch) -> str:
+        """Where the time went, in shares of all of it."""
         effort, spent = batch.effort, batch.spent
-        if effort.decoded or effort.remembered:
-            seconds = time.monotonic() - self._begun
-            on_device = f" on {batch.device}" if effort.decoded else ""
-            parts = {
-                f"decoding {effort.decoded:,} sentences{on_device} ({effort.remembered:,} remembered)": spent.decoding,
-                "checking and aligning": spent.translating - spent.decoding,
-                "waiting for articles to be read": spent.preparing,
-                "writing": spent.writing,
-                "waiting for another process": spent.waiting,
-            }
-            shares = (f"{part / max(seconds, 0.001):.0%} {name}" for name, part in parts.items() if part > 0)
-            self._say(f"{seconds:,.1f} s: {', '.join(shares)}")
-        names = {"skipped": "up to date"}
-        counts = ", ".join(f"{count:,} {names.get(status, status)}" for status, count in sorted(self._counts.items()))
-        if counts:
-            self._say(counts)
+        on_device = f" on {batch.device}" if effort.decoded else ""
+        parts = {
+            f"decoding {effort.decoded:,} sentences{on_device} ({effort.remembered:,} remembered)": spent.decoding,
+            "checking and aligning": spent.translating - spent.decoding,
+            "waiting for articles to be read": spent.preparing,
+            "writing": spent.writing,
+            "waiting for another process": spent.waiting,
+        }
+        shares = (f"{part / max(self._seconds, 0.001):.0%} {name}" for name, part in parts.items() if part > 0)
+        return f"{self._seconds:,.1f} s: {', '.join(shares)}"
 
     def tell_unread(self, unread: Mapping[str, int]) -> None:
         """Say, at the end, which files are of formats that are not read; `unread` as in `Found`."""
@@ -143,18 +179,18 @@ class Reporter:
     def _move(self) -> None:
         """Show where it is: at once in a terminal, every so often in a log."""
         now = time.monotonic()
-        rate = f"{self._sentences / max(now - self._begun, 0.001):,.1f}"
         failed = self._counts["failed"]
+        finished = self._counts.total()
+        passed = now - self._begun
+        done = f"{finished:,}/{self._total:,} articles, {count_of(self._translated, 'sentence')}"
         if self._progress is not None and self._task is not None:
             failures = f"{failed:,} failed" if failed else ""
-            self._progress.update(self._task, completed=self._counts.total(), rate=rate, failed=failures)
+            self._progress.update(self._task, completed=finished + self._in_flight, done=done, failed=failures)
         elif not self._display.quiet and now - self._last >= LOG_EVERY:
             self._last = now
-            done = self._counts.total()
-            left = (now - self._begun) / done * (self._total - done)
-            self._say(
-                f"{done:,} of {self._total:,} articles, {rate} sentences/s, {left:,.0f} s left, {failed:,} failed"
-            )
+            amount = finished + self._in_flight
+            left = f", {describe_seconds(passed / amount * (self._total - amount))} left" if amount else ""
+            self._say(f"{done}, {describe_seconds(passed)} passed{left}, {failed:,} failed")
 
     def _say(self, line: str, colour: str | None = None) -> None:
         if self._progress is not None:
@@ -164,6 +200,22 @@ class Reporter:
             self._progress.console.print(shown, soft_wrap=True, highlight=False)
         else:
             say(line, colour=colour)
+
+
+def count_of(number: int, noun: str) -> str:
+    """Return a number with its noun, such as `1 sentence` and `2 sentences`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def describe_seconds(seconds: float) -> str:
+    """Return a time as a person would say it: `0.4 s`, `31 s`, `3 min 20 s`, `2 h 5 min`."""
+    if seconds < SHORT_SECONDS:
+        return f"{seconds:.1f} s"
+    minutes, seconds = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours:,} h {minutes} min"
+    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
 
 
 def describe_missing(found: Found) -> list[UnreadableArticle]:
@@ -176,7 +228,9 @@ def describe_plan(plan: Plan) -> Iterable[str]:
     counts = plan.count()
     states = ", ".join(f"{count:,} {state}" for state, count in counts.items())
     yield (
-        f"{len(plan.planned):,} articles: {states}" if counts else "No article found; give files, or folders with some."
+        f"{count_of(len(plan.planned), 'article')}: {states}"
+        if counts
+        else "No article found; give files, or folders with some."
     )
     reasons = Counter(one.reason for one in plan.passed_over if one.reason != SITE)
     if reasons:

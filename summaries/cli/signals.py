@@ -41,7 +41,7 @@ def interruptible(quiet: bool = False) -> Iterator[threading.Event]:
                 os._exit(INTERRUPTED)
             stop.set()
             if not quiet:
-                _write("\nFinishing what is in flight; once more to end at once.\n")
+                _write("\nStopping: finishing articles that are nearly done. Press Ctrl-C again to stop at once.\n")
 
     thread = threading.Thread(target=listen, daemon=True)
     thread.start()

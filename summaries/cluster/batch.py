@@ -98,7 +98,10 @@ class ClusterBatch(Batch):
         super().__init__(job, translator, workers=0, stop=stop)
         self._ship = ship
         self._messages = ClusterClient(
-            client, BatchSpec(job, blueprint_of(translator)), translator.packages, ignore_interrupts
+            client,
+            BatchSpec(job, blueprint_of(translator)),
+            (*translator.packages, *translator.models),
+            ignore_interrupts,
         )
         self._dispatch: Dispatch[Source] = Dispatch()
         self._problems: dict[str, str] = {}

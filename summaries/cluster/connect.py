@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -57,15 +57,21 @@ def choose_cluster(scheduler: str | None, local: int | None, ship: bool) -> Clus
 
 @contextmanager
 def open_batch(
-    job: Job, translator: Translator, *, workers: int | None, cluster: ClusterChoice | None, stop: Event | None
+    job: Job,
+    translator: Translator,
+    *,
+    workers: int | None,
+    cluster: ClusterChoice | None,
+    stop: Event | None,
+    on_progress: Callable[[float, int], None] | None = None,
 ) -> Iterator[Batch]:
     """The batch that does a job, on the cluster that is chosen or, where none is, on this machine.
 
-    `workers`: processes that read, on this machine. The others: as for `Batch`. Raises `ClusterTrouble` where the
+    `workers`, `on_progress`: on this machine alone. The others: as for `Batch`. Raises `ClusterTrouble` where the
     cluster cannot be reached or is not fit.
     """
     if cluster is None:
-        with Batch(job, translator, workers=workers, stop=stop) as batch:
+        with Batch(job, translator, workers=workers, stop=stop, on_progress=on_progress) as batch:
             yield batch
         return
     from .batch import ClusterBatch

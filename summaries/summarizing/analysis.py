@@ -28,7 +28,7 @@ from translate import (
     split_sentences,
 )
 
-from ..cleaning import clean
+from ..cleaning import Removed, clean
 from ..ranking import METHODS, Choice, Length, select
 from ..settings import Settings
 
@@ -93,7 +93,8 @@ class Analysis:
     in order. `foreign`: paragraphs in other languages. `instead_of`: where a sentence stands in for another
     whose translation was doubtful, the other's index by its own. `about`: the topic, in the article's language.
     `ranking`: the best of its sentences, chosen or not, from the best down. `dependencies`: for those of them that
-    need others, the indices of these. `words`: how many words are chosen.
+    need others, the indices of these. `words`: how many words are chosen. `removed`: what
+    cleaning left out.
     """
 
     text: str
@@ -107,6 +108,7 @@ class Analysis:
     ranking: tuple[Choice, ...] = ()
     dependencies: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     words: int = 0
+    removed: tuple[Removed, ...] = ()
 
 
 def identify(text: str, given: str | None = None) -> Detection:
@@ -124,16 +126,21 @@ def identify(text: str, given: str | None = None) -> Detection:
 
 
 def analyse(
-    text: str, settings: Settings, title: str | None = None, topic: Callable[[str], str | None] | None = None
+    text: str,
+    settings: Settings,
+    title: str | None = None,
+    topic: Callable[[str], str | None] | None = None,
+    *,
+    is_article: bool = False,
 ) -> Analysis:
     """Find the language of a text and the sentences of its summary.
 
-    `text`: an article as read. `settings`: `source`, `length` and `method` matter here. `title`: where the
-    file's format marks one. `topic`: from a language code to the words of the topic in it (default:
-    `settings.about` as it is). Raises `NoText` where there is no letter in it, `UnsupportedLanguage` where
-    its language cannot be worked on or cannot be told.
+    `text`: an article as read. `settings`: `source`, `length`, `method` and `keep_all` matter here. `title`: where
+    the file's format marks one. `is_article`: whether its reader left out what stands around it on a page. `topic`:
+    from a language code to the words of the topic in it (default: `settings.about` as it is). Raises `NoText` where
+    there is no letter in it, `UnsupportedLanguage` where its language cannot be worked on or cannot be told.
     """
-    cleaned = clean(text, title)
+    cleaned = clean(text, title, is_article=is_article, keep_all=settings.keep_all)
     heading = cleaned.title
     paragraphs = (*((heading,) if heading else ()), *cleaned.body)
     detection, others = _resolve_language([paragraph.text for paragraph in paragraphs], settings.source)
@@ -172,6 +179,7 @@ def analyse(
         ranking=selection.ranking,
         dependencies=selection.dependencies,
         words=selection.words,
+        removed=cleaned.removed,
     )
 
 

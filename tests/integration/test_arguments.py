@@ -201,7 +201,7 @@ def test_a_missing_path_is_told_before_the_plan_and_the_others_are_done(run, fol
     told = ended.stderr.decode("utf-8").splitlines()
     assert ended.returncode == 1
     assert told[0] == f"Error: {folder / 'missing'}: there is no such file or folder; check the path."
-    assert told[1] == "4 articles: 1 missing, 3 new" and told[-1] == "3 done, 1 failed"
+    assert told[1] == "4 articles: 1 missing, 3 new" and told[-1].startswith("3 done, 1 failed in ")
     assert sum("no such file" in line for line in told) == 1
     ended = run("convert", folder / "missing", "--dry-run")
     assert (ended.returncode, ended.stdout.decode()) == (1, f"missing\t{folder / 'missing'}{os.linesep}")

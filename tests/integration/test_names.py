@@ -73,7 +73,8 @@ def test_a_topic_that_is_not_text_is_no_trouble(run, tmp_path):
     path.write_text(ENGLISH, encoding="utf-8")
     for expected in ("1 done", "1 up to date"):
         ended = run("convert", path, "--to", "en,fa", "--about", os.fsdecode(b"water \xff"))
-        assert (ended.returncode, ended.stderr.decode("utf-8").splitlines()[-1]) == (0, expected)
+        assert ended.returncode == 0
+        assert ended.stderr.decode("utf-8").splitlines()[-1].startswith(expected)
 
 
 # What the system is said to write names in; in the last, Python does not make up for a system that says nothing.

@@ -55,7 +55,7 @@ def test_every_command_has_help_with_an_example(run, command, flag):
 def test_convert_does_a_folder_and_ends_with_zero(run, folder):
     ended = run("convert", folder)
     assert (ended.returncode, ended.stdout) == (0, b"")
-    assert lines(ended.stderr)[-1] == "3 done"
+    assert lines(ended.stderr)[-1].startswith("3 done in ")
     assert len(list(folder.glob("*.parallel.json"))) == 3
     assert len(list(folder.glob("*.summary.*.txt"))) == 9
     assert lines(run("convert", folder).stderr)[-1] == "3 up to date"

@@ -18,7 +18,7 @@ OPTION_GROUPS: Mapping[str, Sequence[str]] = {
     ),
     "Selection": ("include", "exclude", "since", "dry-run", "force", "retry-failed", "follow-links"),
     "Input": ("encoding", "text-field", "title-field", "id-field"),
-    "Models": ("yes", "offline", "fast", "beam", "glossary", "no-memory", "demo-packages"),
+    "Models": ("yes", "offline", "models", "fast", "beam", "glossary", "no-memory", "demo-packages"),
     "Machine": ("workers", "threads", "device", "scheduler", "local-cluster", "ship"),
     "Messages": ("json", "quiet", "verbose", "help"),
 }

@@ -14,12 +14,13 @@ def describe_engine(translator: Translator, source: str, targets: str | Iterable
     """What decides a translation besides its source, as a record keeps it.
 
     Returns the beam size, the version of every package on the way from `source` to each of `targets` that can be
-    reached, by pair, and how the text is finished.
+    reached, and the name of its model (`argos` for packages), by pair, and how the text is finished.
     """
     packages = translator.packages_between(source, targets)
     return {
         "beam": translator.beam,
         "packages": dict(sorted((package.pair, package.version) for package in packages)),
+        "models": dict(sorted((package.pair, package.name) for package in packages)),
         "typography": translator.typography,
         "digits": translator.digits,
         "glossary": translator.terms.sha256 if translator.terms else None,
@@ -47,3 +48,15 @@ def reaches_all(translator: Translator, codes: str | Iterable[str]) -> bool:
     except MissingPackage:
         return False
     return True
+
+
+def count_hops(translator: Translator, source: str, targets: str | Iterable[str]) -> int:
+    """Return how many times a sentence in `source` is decoded for all of `targets` that can be reached."""
+    ways: set[tuple[str, ...]] = set()
+    for target in one_or_many(targets):
+        try:
+            pairs = [hop.pair for hop in translator.route(source, target).hops]
+        except MissingPackage:
+            continue
+        ways |= {tuple(pairs[: depth + 1]) for depth in range(len(pairs))}
+    return len(ways)

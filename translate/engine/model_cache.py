@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from ..child_processes import call_in_forked_children, never_destroy
@@ -47,6 +48,12 @@ class LoadedModels:
             self._loader.shutdown(cancel_futures=True)
             self._loader = None
         self._models.clear()
+
+    def abandon(self) -> None:
+        """Give up models that may be at work; they are destroyed once they are done, and nobody waits for that."""
+        working = [*self._models.values()]
+        self._models.clear()
+        Thread(target=working.clear, daemon=True).start()
 
     def _begin_anew(self) -> None:
         """In a forked child: load models again when they are needed, since none of their threads was forked."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from summaries import Result, convert, find_sources
+from summaries import Batch, Result, convert, find_sources, make_job, make_plan
+from summaries.batch import runner
 from summaries.batch.runner import GROUP
 from tests.conftest import plain_record
 from tests.support.articles import ARTICLES, ENGLISH, PERSIAN, PUNJABI, fill
 from translate import MissingPackage, NoText, Translator, UnknownLanguage, UnsupportedLanguage, WrongUse
+from translate.engine import Memory
 
 
 @pytest.fixture
@@ -169,3 +172,44 @@ def test_what_a_killed_run_left_is_cleared_though_nothing_is_to_be_done(folder, 
         (folder / "en" / name).write_text("half", encoding="utf-8")
     assert {result.status for result in run([folder], translator).values()} == {"skipped"}
     assert not [path.name for path in (folder / "en").iterdir() if path.name.startswith(".")]
+
+
+def test_progress_goes_from_nothing_to_all_of_what_is_in_flight(folder, translator):
+    told: list[tuple[float, int]] = []
+    with Batch(make_job(), translator, on_progress=lambda *progress: told.append(progress)) as batch:
+        before = translator.effort.decoded
+        results = list(batch.run(make_plan(find_sources([folder]), batch.job, translator)))
+    assert len(results) == 3 and told
+    assert told == sorted(told)
+    assert told[0] == (0, before) and 0 < told[-1][0] <= 3
+    assert translator.effort.decoded - before >= told[-1][1] - before > 0
+
+
+@pytest.mark.parametrize("remembers", [True, False])
+def test_stopped_batch_writes_what_is_decoded_and_remembered(folder, packages, tmp_path, monkeypatch, remembers):
+    monkeypatch.setattr(runner, "GRACE_SECONDS", -1.0)
+    with Translator([packages]) as translator:
+        run([folder / "en"], translator, output=tmp_path / "alone")
+        sentences_of_first = translator.effort.decoded
+    stop = Event()
+
+    def on_progress(_articles: float, sentences: int) -> None:
+        if sentences > sentences_of_first:
+            stop.set()
+
+    with (
+        Memory(tmp_path / "memory.db") as memory,
+        Translator([packages], memory=memory if remembers else None) as translator,
+    ):
+        job = make_job()
+        with Batch(job, translator, stop=stop, on_progress=on_progress) as batch:
+            results = list(batch.run(make_plan(find_sources([folder]), job, translator)))
+        written = sorted(path.name for path in folder.rglob("*.parallel.json"))
+        assert written == (["en.txt.parallel.json"] if remembers else [])
+        assert [(result.path.name, result.status) for result in results] == [("en.txt", "done")] * remembers
+        again = run([folder], translator)
+        assert sorted(result.status for result in again.values()) == [
+            "done",
+            "done",
+            "skipped" if remembers else "done",
+        ]

@@ -85,7 +85,7 @@ def test_a_line_moves_in_a_terminal_and_none_where_only_trouble_is_to_be_said(fo
     os.close(master)
     assert process.communicate() == (b"", None) and process.returncode == 0
     text = shown.decode("utf-8")
-    assert ("articles" in text and "3/3" in text and "sentences/s" in text) is moves
+    assert ("3/3 articles, " in text and "passed" in text and "left" in text) is moves
     assert ("3 done" in text) is moves
     if not moves:
         assert text == ""

@@ -61,7 +61,7 @@ def test_told_to_end_it_finishes_what_is_in_flight_and_says_so(many, environment
     errors = process.communicate(timeout=PATIENCE)[1].decode("utf-8")
     assert process.returncode == 130, errors
     assert (
-        "Finishing what is in flight" in errors
+        "Stopping: finishing articles" in errors
         and "run the same command again to continue" in errors
         and "Traceback" not in errors
     )
@@ -96,7 +96,7 @@ def test_twice_ends_it_also_while_the_decoder_is_in_one_long_call(packages, envi
         time.sleep(0.2)
         process.send_signal(signal.SIGINT)
         assert process.stderr.readline() == b"\n"
-        assert b"Finishing what is in flight" in process.stderr.readline()
+        assert b"Stopping: finishing articles" in process.stderr.readline()
         assert process.poll() is None
         process.send_signal(signal.SIGINT)
         assert process.communicate(timeout=PATIENCE) == (b"", b"")

@@ -16,10 +16,10 @@ def test_a_file_that_changes_while_it_is_being_done_is_done_again(folder, transl
     path = write(folder / "a.txt")
     write_outputs = runner.write_outputs
 
-    def overwritten(destination, files):
+    def overwritten(destination, files, **options):
         monkeypatch.setattr(runner, "write_outputs", write_outputs)
         write(path, PERSIAN)
-        return write_outputs(destination, files)
+        return write_outputs(destination, files, **options)
 
     monkeypatch.setattr(runner, "write_outputs", overwritten)
     with Watched(folder, translator) as watched:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT
 from tests.support.memories import KIB, filled, numbered, size_on_disk
-from translate import Translator
+from translate import Stopped, Translator
 from translate.engine import memory
 from translate.engine.memory import Memory, Remembered
 
@@ -306,3 +306,17 @@ def test_scores_that_are_no_number_come_back_as_they_were(path):
     with Memory(path) as one:
         one.store("s", {"a": Remembered("b", math.nan), "c": Remembered("d", -math.inf), "e": Remembered("f", -0.0)})
         assert [str(each.score) for each in one.recall("s", "ace").values()] == ["nan", "-inf", "-0.0"]
+
+
+def test_stopped_translation_remembers_what_was_decoded(packages, tmp_path):
+    with Memory(tmp_path / "memory.db") as memory, Translator([packages], memory=memory) as translator:
+
+        def watch() -> None:
+            if translator.effort.decoded >= 2:
+                raise Stopped("enough")
+
+        with translator.watched(watch), pytest.raises(Stopped):
+            translator.translate(["آب", "صلح"], "fa", "ur")
+        assert translator.effort.decoded == 2  # the second hop was not begun
+        assert [one.text for one in translator.translate(["آب", "صلح"], "fa", "ur")] == ["پانی", "امن"]
+        assert (translator.effort.decoded, translator.effort.remembered) == (4, 2)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +17,9 @@ from tests.conftest import craft
 from translate import BadPackage, MissingPackage, Translation, Translator, WrongUse, describe_engine, reaches_all
 from translate.demo.copy_model import Entry, craft_model
 from translate.demo.package_writer import craft_package
+from translate.engine.effort import Step
 from translate.engine.memory import Memory
-from translate.engine.model import MAX_SOURCE_TOKENS, Decoding
-from translate.engine.translator import Step
+from translate.engine.model import MAX_SOURCE_TOKENS, Decoding, Model
 
 WORDS = ["talks", "resumed", "in", "Tehran", "water", "river", "peace", "Quetta", "market", "rain"]
 
@@ -30,11 +32,12 @@ class CountingTranslator(Translator):
         self.decoded: list[str] = []
         self.texts: list[str] = []
 
-    def _begin(self, step: Step, no_repeat: bool = False) -> Decoding | None:
-        if step.texts:
-            self.decoded.append(step.package.pair)
-            self.texts += step.texts
-        return super()._begin(step, no_repeat)
+    def _begin(self, steps: Sequence[Step], no_repeat: bool = False) -> Decoding | None:
+        for step in steps:
+            if step.texts:
+                self.decoded.append(step.package.pair)
+                self.texts += step.texts
+        return super()._begin(steps, no_repeat)
 
 
 def texts_of(translations: Sequence[Translation]) -> list[str]:
@@ -183,6 +186,7 @@ def test_the_engine_is_described_by_its_beam_and_the_packages_on_the_way(package
         assert describe_engine(fast, "fa", ["ur", "fa", "de"]) == {
             "beam": 1,
             "packages": {"en_ur": "1.0", "fa_en": "1.0"},
+            "models": {"en_ur": "argos", "fa_en": "argos"},
             "typography": True,
             "digits": None,
             "glossary": None,
@@ -343,3 +347,14 @@ def test_what_is_wrong_with_a_model_is_said_when_it_is_needed(tmp_path):
         for _ in range(2):
             with pytest.raises(BadPackage, match="en_fa"):
                 broken.translate(["water"], "en", "fa")
+
+
+def test_decoding_has_no_hypotheses_of_what_is_not_decoded_yet(translator):
+    (package,) = translator.route("en", "fa").hops
+    whole = Model(package, threads=1).begin(["water", "peace"], beam=1)
+    first, second = (result.result() for result in whole.results)
+    assert whole.is_done and whole.count_done() == 2
+    begun = replace(whole, results=[whole.results[0], Future()])
+    assert not begun.is_done and begun.count_done() == 1
+    assert begun.hypotheses_so_far() == [whole.hypotheses()[0], None]
+    assert first.hypotheses != second.hypotheses
