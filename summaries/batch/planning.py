@@ -45,6 +45,13 @@ class Planned:
 
 
 @dataclass(frozen=True)
+class Busy:
+    """An article for a later pass: another process is writing in its folder."""
+
+    planned: Planned
+
+
+@dataclass(frozen=True)
 class Plan:
     """What a batch will do, file by file, in order, and what was left out, as `Found` has it."""
 

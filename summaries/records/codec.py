@@ -11,6 +11,7 @@ from typing import Any
 
 from translate import Translation, read_regular
 
+from ..cleaning import Removed
 from ..reading import Place
 from ..summarizing import AlignedSegment, ForeignParagraph, ParallelSummary
 from .record import CODE, KEYS, READABLE_SCHEMAS, RECORD_BYTES, SURROGATE, Record, SourceFile, is_output_of
@@ -47,6 +48,7 @@ def to_json(record: Record) -> str:
         ],
         "other_languages": [asdict(paragraph) for paragraph in summary.foreign],
         "text": summary.text,
+        **({"removed": [asdict(one) for one in summary.removed]} if record.schema > 1 else {}),
         "settings": dict(record.settings),
         "engine": dict(record.engine),
         "outputs": dict(sorted(record.outputs.items())),
@@ -111,6 +113,7 @@ def _from_plain(plain: Mapping[str, Any]) -> Record:
         title=title,
         sentences=sentences,
         foreign=tuple(_foreign(paragraph) for paragraph in plain["other_languages"]),
+        removed=tuple(map(_removed, plain["removed"])) if plain["schema"] > 1 else (),
     )
     file = SourceFile(
         name=_string(source["name"]),
@@ -143,6 +146,10 @@ def _segment(plain: Mapping[str, Any], text: str, code: str) -> AlignedSegment:
 def _foreign(plain: Mapping[str, Any]) -> ForeignParagraph:
     start, end = _whole(plain["start"]), _whole(plain["end"])
     return ForeignParagraph(start, end, _string(plain["language"]), _number(plain["confidence"]))
+
+
+def _removed(plain: Mapping[str, Any]) -> Removed:
+    return Removed(_whole(plain["line"]), _string(plain["rule"]), _string(plain["text"]))
 
 
 def _place(plain: Mapping[str, Any]) -> Place:

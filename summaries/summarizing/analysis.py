@@ -93,8 +93,8 @@ class Analysis:
     in order. `foreign`: paragraphs in other languages. `instead_of`: where a sentence stands in for another
     whose translation was doubtful, the other's index by its own. `about`: the topic, in the article's language.
     `ranking`: the best of its sentences, chosen or not, from the best down. `dependencies`: for those of them that
-    need others, the indices of these. `words`: how many words are chosen. `removed`: what
-    cleaning left out.
+    need others, the indices of these. `words`: how many words are chosen. `removed`: what cleaning
+    left out.
     """
 
     text: str
@@ -137,8 +137,8 @@ def analyse(
 
     `text`: an article as read. `settings`: `source`, `length`, `method` and `keep_all` matter here. `title`: where
     the file's format marks one. `is_article`: whether its reader left out what stands around it on a page. `topic`:
-    from a language code to the words of the topic in it (default: `settings.about` as it is). Raises `NoText` where
-    there is no letter in it, `UnsupportedLanguage` where its language cannot be worked on or cannot be told.
+    from a language code to the words of the topic in it (default: `settings.about` as it is). Raises `NoText`
+    where there is no letter in it, `UnsupportedLanguage` where its language cannot be worked on or cannot be told.
     """
     cleaned = clean(text, title, is_article=is_article, keep_all=settings.keep_all)
     heading = cleaned.title

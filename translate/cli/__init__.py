@@ -3,7 +3,7 @@
 from .help_pages import OPTION_GROUPS, GroupedCommand, SummaryGroup, help_command
 from .memory_commands import memory
 from .model_commands import models
-from .options import ENGINE_OPTIONS, open_translator
+from .options import ENGINE_OPTIONS, open_translator, together
 from .path_type import PathType
 from .saying import ask, can_ask, complain, print_json, print_row, print_text, say, say_lines
 
@@ -25,4 +25,5 @@ __all__ = [
     "print_text",
     "say",
     "say_lines",
+    "together",
 ]

@@ -60,10 +60,12 @@ def test_a_doubtful_sentence_gives_way_to_the_next_sound_one(faulty, faultless):
 
 
 def test_it_does_not_depend_on_which_articles_are_translated_together(faulty, tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
     for number, text in enumerate((NUMBERED, ENGLISH, NUMBERED)):
-        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
     with Translator([faulty], threads=1) as translator:
-        together = [plain_record(one.outputs[-1]) for one in convert([tmp_path], ["fa"], translator=translator)]
+        together = [plain_record(one.outputs[-1]) for one in convert([folder], ["fa"], translator=translator)]
     alone = summarised(faulty, sentences=None)
     for record in (together[0], together[2]):
         jsonschema.validate(record, SCHEMA)
