@@ -15,7 +15,7 @@ from translate import Translator, describe_engine
 from ..filesystem import UnreadableFolder
 from ..jobs import Job
 from ..outputs import missing_formats
-from ..records import Record, read_record
+from ..records import SCHEMA, Record, read_record
 from ..settings import describe_settings, hash_settings
 from ..sources import Found, PassedOver, Source, fingerprint
 from .failures import Failure, read_failure
@@ -103,7 +103,8 @@ class Planner:
             sha256 = fingerprint(source)
             failure = read_failure(destination, sha256, self._plain) if sha256 else None
             return Planned(source, "failed before" if failure else "new", failure=failure)
-        if not self._still_holds(source, record):
+        # A record of an older version has less to say, and is made anew.
+        if record.schema != SCHEMA or not self._still_holds(source, record):
             return Planned(source, "changed")
         lacking = missing_formats(destination, record, self._job.formats)
         if lacking is None:
