@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -25,10 +26,10 @@ def test_lock_ends_with_overrides() -> None:
 
 
 def test_lock_pins_every_dependency() -> None:
-    pinned = {one.name: one for one in locked() if str(one.specifier).startswith("==")}
+    pinned = {canonicalize_name(one.name): one for one in locked() if str(one.specifier).startswith("==")}
     for line in PROJECT["project"]["dependencies"]:
         wanted = Requirement(line)
-        (version,) = pinned[wanted.name].specifier
+        (version,) = pinned[canonicalize_name(wanted.name)].specifier
         assert wanted.specifier.contains(version.version), line
 
 

@@ -65,7 +65,7 @@ class AfterConversion:
             self._state.settling.touch(path, current, now)
             if current is None:
                 return None  # if it stays away, that will be said
-            return self._state.event("changed", path, "while it was processed; it is processed again once it stops changing")
+            return self._state.event("changed", path, "while it was processed; processed again once it is unchanged")
         self._state.known[path] = stamp
         if self._is_transient(outcome) and not self._state.rules.once:
             return self.retry(path, result.errors, result)

@@ -140,7 +140,7 @@ def test_a_file_in_a_parent_folder_of_another_user_is_not_obeyed(folder, tmp_pat
 @pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("/dev/zero")])
 def test_what_is_no_regular_file_is_not_waited_for(folder, tmp_path, make):
     make(folder / NAME)
-    with pytest.warns(UserWarning, match="is not obeyed: it is not a regular file"):
+    with pytest.warns(UserWarning, match="is ignored: it is not a regular file"):
         assert found(folder) == {}
     with pytest.raises(WrongUse, match="cannot be read as settings"):
         read_settings(folder / NAME)
@@ -201,7 +201,7 @@ def test_what_is_given_on_the_command_line_wins_over_what_it_rules_out(folder, m
     command = cli.commands["convert"]
     context = command.make_context("convert", [str(folder / "a.txt"), *given], parent)
     held = {key: context.params[key] for key in ("sentences", "ratio", "words")}
-    expected = {"sentences": 5, "ratio": None, "words": None} | length
+    expected = {"sentences": None, "ratio": None, "words": None} | length
     if "words" in length:
         expected["words"] = int(expected["words"])
     assert held == expected
