@@ -28,6 +28,7 @@ class JobOptions(TypedDict, total=False):
     force: bool
     retry_failed: bool
     reading: Reading | None
+    keep_all: bool
 
 
 def make_job(
@@ -44,6 +45,7 @@ def make_job(
     force: bool = False,
     retry_failed: bool = False,
     reading: Reading | None = None,
+    keep_all: bool = False,
 ) -> Job:
     """What a batch is to do with every file, checked.
 
@@ -52,7 +54,7 @@ def make_job(
     `method`: one of `ranking.METHODS`. `full`: translate the whole article too. `about`: a topic, in any language.
     `formats`: of `outputs.FORMATS`; the record is always written. `force`: also what is up to date. `retry_failed`:
     also what failed before and has not changed since. `reading`: how files are read, where that is not to be found out.
-    Raises `UnknownLanguage` or `WrongUse` for what cannot be meant.
+    `keep_all`: leave every line in. Raises `UnknownLanguage` or `WrongUse` for what cannot be meant.
     """
     settings = Settings(
         to=find_languages(to),
@@ -62,6 +64,7 @@ def make_job(
         full=full,
         about=about,
         reading=reading or Reading(),
+        keep_all=keep_all,
     )
     if settings.reading.encoding is not None and find_codec(settings.reading.encoding) is None:
         raise WrongUse(f"Unknown encoding '{settings.reading.encoding}'. Give one such as utf-8 or windows-1256.")

@@ -23,6 +23,7 @@ class Settings:
     `to`: languages, in the order they are asked for; kept as codes. `source`: the articles' language, or None to
     detect each one's. `length`: of the summary. `method`: of ranking. `full`: whether to translate the
     whole article too. `about`: a topic, in any language, or None. `reading`: how files are to be read.
+    `keep_all`: whether cleaning leaves every line in.
     """
 
     to: tuple[str, ...] = DEFAULT_LANGUAGES
@@ -32,6 +33,7 @@ class Settings:
     full: bool = False
     about: str | None = None
     reading: Reading = field(default_factory=Reading)
+    keep_all: bool = False
 
     def __post_init__(self) -> None:
         """Spell languages as codes. Raises `UnknownLanguage`."""
@@ -51,6 +53,7 @@ def describe_settings(settings: Settings) -> dict[str, Any]:
         "method": settings.method,
         "full": settings.full,
         "about": settings.about,
+        "keep_all": settings.keep_all,
         **asdict(settings.reading),
     }
 

@@ -17,17 +17,14 @@ SUFFIX = re.compile(r"\.\w{1,12}(\.gz)?")
 MOST_NAMED, SITES_NAMED = 8, 3
 # What can be done about some of them.
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".heic", ".djvu"})
-OFFICE = frozenset(
-    {".doc", ".dot", ".wps", ".wpd", ".fodt", ".sxw", ".hwp", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods"}
-)
-ARCHIVES = frozenset({".zip", ".tar", ".tar.gz", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".zst", ".gz"})
+OFFICE = frozenset({".dot", ".wps", ".wpd", ".fodt", ".sxw", ".hwp", ".ppt", ".pptx", ".odp", ".xls"})
+ARCHIVES = frozenset({".tar", ".tar.gz", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".zst", ".gz"})
 BOOKS = frozenset({".mobi", ".azw", ".azw3", ".fb2"})
 WAYS_OUT = (
     (OFFICE, "LibreOffice saves {} as .docx, .odt or .csv"),
     (PICTURES, "OCRmyPDF makes of {} a PDF with text"),
     (ARCHIVES, "unpack {} first"),
     (BOOKS, "Calibre saves {} as .epub"),
-    (frozenset({".json"}), "write {} as .jsonl, one article a line"),
 )
 
 

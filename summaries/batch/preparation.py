@@ -86,7 +86,8 @@ def _prepare(source: Source, settings: Settings, topic: Topic | None) -> Prepare
         except HamzabanError as error:
             return error
         try:
-            return Prepared(source_file(article), analyse(article.text, settings, article.title, topic))
+            found = analyse(article.text, settings, article.title, topic, is_article=article.is_article)
+            return Prepared(source_file(article), found)
         except HamzabanError as error:
             return type(error)(f"{source}: {error}")
     except MemoryError as error:

@@ -1,5 +1,5 @@
-"""Which lines of a page are the article."""
+"""Which lines of a text as read are the article."""
 
-from .cleaner import clean
+from .cleaner import CleanText, Removed, clean
 
-__all__ = ["clean"]
+__all__ = ["CleanText", "Removed", "clean"]

@@ -1,45 +1,46 @@
-"""What of a raw text is the article: its title and its paragraphs, without dates, codes, buttons and repeats.
+"""What of a text as read is the article: its title and its paragraphs, without what its page put around them.
 
-Only whole lines go, and only when all of the line is of a kind that no sentence is; what is doubtful stays.
+Only whole lines go. Line by line they go where all of a line is of a kind that no sentence is; where a text was copied
+from a page, what stands outside of the article goes too. A text that is no page keeps what it consists of.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 
 from translate import Segment
 
 from . import phrases
-from .boilerplate import MOST_CREDIT_WORDS, is_boilerplate
-from .lines import SENTENCE_END, has_letters, key
-from .structure import find_structural_boilerplate
+from .furniture import MOST_CREDIT_WORDS, find_rule
+from .headline import is_headline
+from .lines import SENTENCE_END, Line, has_letters, key
+from .page import find_outside
+from .wrapping import plain_characters, read_lines
 
-MOST_TITLE_WORDS = 30
-# Languages without spaces have few "words"; no headline is longer than this.
-LONGEST_TITLE = 250
-# A short line that stands this often in one text is a button.
+# A short line that comes this often in one text is a button.
 REPEATS_OF_A_BUTTON = 3
 MOST_BUTTON_WORDS = 6
-# Line widths that texts are wrapped at by hand or by a mail program.
-WRAP_WIDTHS = range(45, 131)
-LEAST_WRAPPED_LINES = 3
+# What goes line by line from what a reader found to be the article.
+CERTAIN = {"date", "byline", "credit", "code", "pointer", "mark"}
 LEAST_WORDS_AFTER_A_DATELINE = 3
+LEAST_TIME_MARKS = 3
 
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_BLANKS = re.compile(r"[^\S\n]+")
-_CONTROL = re.compile(r"[\x00-\x09\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-# One stop after a capital letter is an abbreviation's. A run of stops is read once, as for `SENTENCE_END`.
-_NOT_A_TITLE_END = re.compile(
-    r"(?<![.۔।。…:،,;؛])(?:(?<!\b[A-Z])|[.۔।。…:،,;؛](?=[.۔।。…:،,;؛]))[.۔।。…:،,;؛]++[\"'»”’“‘)\]]*+$"
+_TIME_MARK = re.compile(
+    r"(?:\[\(?|\()\d{1,2}(?::\d{2}){1,2}(?:[.,]\d{1,3})?\)?\]?\s*|\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\s+"
 )
+
+
+@dataclass(frozen=True)
+class Removed:
+    """What cleaning left out: the number of its line in the text as read, from 1, by which rule, and what it said."""
+
+    line: int
+    rule: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -47,170 +48,180 @@ class CleanText:
     """An article without what its page put around it.
 
     `text`: the title, if there is one, and the paragraphs, a blank line between each two. `title`: its place in
-    `text`, or None. `body`: the paragraphs in order, with their places in `text`; none are the title.
+    `text`, or None. `body`: the paragraphs in order, with their places in `text`; none are the title. `removed`: what
+    was left out, in order.
     """
 
     text: str
     title: Segment | None
     body: tuple[Segment, ...]
+    removed: tuple[Removed, ...] = field(default=(), compare=False)
 
 
-def clean(text: str, title: str | None = None) -> CleanText:
-    """The article in `text`.
+def clean(text: str, title: str | None = None, *, is_article: bool = False, keep_all: bool = False) -> CleanText:
+    """Find the article in a text as read.
 
-    `title`: the headline where it is known; else the first line serves if it looks like one. Text with nothing to
-    read in it gives an empty `CleanText`; as long as there is a line to read, `body` is not empty. Cleaning what
-    `clean` returned changes nothing.
+    Cleaning what `clean` returned changes nothing.
+
+    Args:
+        text: As read.
+        title: The headline where it is known; else the first line serves if it looks like one.
+        is_article: Whether the reader of its format found the article already, so that no page is around it.
+        keep_all: Whether to leave every line in.
+
+    Returns:
+        Its title and its paragraphs, and the lines left out. Text with nothing to read in it gives an empty
+        `CleanText`; as long as there is a line to read, `body` is not empty.
     """
-    known = " ".join(_plain_characters(title or "").split()) or None
-    if known is not None and not has_letters(known):
-        known = None
-    found_title, body = _clean_once(text, known)
+    known = " ".join(plain_characters(title or "").split())
+    known = known if has_letters(known) else ""
+    lines = [Line(number, line) for number, line in read_lines(plain_characters(text), key(known) if known else None)]
+    if keep_all:
+        found, body = _title_and_body(lines, known, True, [])
+        return _laid_out(found, body, [])
+    removed: list[Removed] = []
+    lines = _without_time_marks(lines, removed)
+    found, body = "", lines
     while True:
         # What one round removed may have hidden a button or a repeat from it; each round but the last removes some.
-        lines = _with_title(found_title, body)
-        again = _clean_once("\n\n".join(lines), known)
-        if again == (found_title, body):
-            return _laid_out(found_title, body)
-        found_title, body = again
+        before = lines
+        found, body = _clean_once(lines, known, is_article, removed)
+        lines = [*([_title_line(lines, found)] if found else []), *body]
+        if [line.text for line in lines] == [line.text for line in before]:
+            return _laid_out(found, body, removed)
 
 
-def _clean_once(text: str, known: str | None) -> tuple[str | None, list[str]]:
-    lines = _unwrapped(_plain_characters(text), known)
-    kept = _without_junk(lines, known)
-    if not kept:
-        kept = [line for line in lines if SENTENCE_END.search(line) and len(line.split()) >= MOST_CREDIT_WORDS]
-    title, body = _title_and_body(kept, known)
-    body = [line for number, line in enumerate(body) if number == 0 or key(line) != key(body[number - 1])]
-    if body:
-        body[0] = _without_dateline(body[0])
-    return title, body
+def _title_line(lines: Sequence[Line], title: str) -> Line:
+    return next((line for line in lines if line.text == title), Line(0, title))
 
 
-def _with_title(title: str | None, body: list[str]) -> list[str]:
-    return body if title is None else [title, *body]
-
-
-def _laid_out(title: str | None, body: list[str]) -> CleanText:
-    segments = []
-    position = 0
-    for line in _with_title(title, body):
-        segments.append(Segment(line, position, position + len(line)))
-        position += len(line) + 2
-    text = "\n\n".join(segment.text for segment in segments)
-    if title is None:
-        return CleanText(text, None, tuple(segments))
-    return CleanText(text, segments[0], tuple(segments[1:]))
-
-
-def _plain_characters(text: str) -> str:
-    """`text` with one kind of line end and of blank, nothing invisible but the joiners, composed (NFC)."""
-    text = _LINE_END.sub("\n", text)
-    text = _INVISIBLE.sub("", _CONTROL.sub(" ", _SURROGATE.sub("\ufffd", text)))
-    # Composing may turn a character into a blank, so blanks come last.
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text))
-
-
-def _unwrapped(text: str, known: str | None) -> list[str]:
-    """The lines that are not blank, those of a hard-wrapped text joined to the paragraphs they were cut from."""
-    blocks = [block for block in _blocks(text) if block]
-    width = max((len(line) for block in blocks if len(block) > 1 for line in block), default=0)
-    if width not in WRAP_WIDTHS:
-        return [line for block in blocks for line in block]
+def _clean_once(lines: Sequence[Line], known: str, is_article: bool, removed: list[Removed]) -> tuple[str, list[Line]]:
+    """One round: the title and the lines of the article; what goes is added to `removed`."""
     title = key(known) if known else None
-
-    def is_cut(line: str, following: str) -> bool:
-        # The margin cuts a line only where the next word has no room.
-        return len(line) + 1 + len(following.split(" ", 1)[0]) > 0.9 * width and key(line) != title
-
-    breaks = [(is_cut(*pair), pair[0]) for block in blocks for pair in pairwise(block)]
-    cut = [line for was_cut, line in breaks if was_cut]
-    uncut = [line for was_cut, line in breaks if not was_cut and not is_boilerplate(line) and key(line) != title]
-    ended = [line for line in cut if SENTENCE_END.search(line)]
-    is_wrapped = len(cut) >= LEAST_WRAPPED_LINES and len(uncut) <= len(cut) / 4 and len(ended) <= len(cut) / 2
-    lines: list[str] = []
-    for block in blocks:
-        lines.append(block[0])
-        for line, following in pairwise(block):
-            if is_wrapped and is_cut(line, following):
-                lines[-1] += ("" if line.endswith("-") else " ") + following
-            else:
-                lines.append(following)
-    return lines
-
-
-def _blocks(text: str) -> Iterator[list[str]]:
-    block: list[str] = []
-    for line in text.split("\n"):
-        if line.strip():
-            block.append(line.strip())
+    ruled = [line.ruled(None if key(line.text) == title else find_rule(line.text)) for line in lines]
+    if is_article:
+        ruled = [line.ruled(line.rule if line.rule in CERTAIN else None) for line in ruled]
+    outside = {} if is_article else find_outside(ruled, title)
+    is_plain = outside is None
+    if is_plain and not all(line.rule for line in ruled):
+        ruled = _as_plain_text(ruled)
+    often = Counter(key(line.text) for line in ruled if line.rule is None)
+    rules = [line.rule or (outside or {}).get(index) for index, line in enumerate(ruled)]
+    for index, line in enumerate(ruled):
+        if rules[index] is None and key(line.text) != title and outside and _is_repeated(line, often):
+            rules[index] = "repeat"
+    if all(rules):
+        rules = [None if _is_sentence(line) else rule for line, rule in zip(ruled, rules, strict=True)]
+    kept = [line for line, rule in zip(ruled, rules, strict=True) if rule is None]
+    removed += [Removed(line.number, rule, line.text) for line, rule in zip(ruled, rules, strict=True) if rule]
+    found, body = _title_and_body(kept, known, is_plain, removed)
+    once: list[Line] = []
+    for line in body:
+        if once and not is_article and line.ends and key(line.text) == key(once[-1].text):
+            removed.append(Removed(line.number, "repeat", line.text))
         else:
-            yield block
-            block = []
-    yield block
+            once.append(line)
+    if once and not any(_dateline().match(line.text) for line in once[1:]):  # else a digest
+        once[0] = _without_dateline(once[0], removed)
+    return found, once
 
 
-def _without_junk(lines: list[str], known: str | None) -> list[str]:
-    title = key(known) if known else None
-    is_junk = [key(line) != title and is_boilerplate(line) for line in lines]
-    out_of_place = find_structural_boilerplate(lines, is_junk, title)
-    kept = [line for number, line in enumerate(lines) if not is_junk[number] and number not in out_of_place]
-    often = Counter(key(line) for line in kept)
+def _as_plain_text(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a text that is no page: furniture is only what stands above and under its paragraphs.
+
+    Between them it is how the text is made, as the dates of a chronicle are; and so it is where there are none.
+    """
+    prose = [index for index, line in enumerate(lines) if line.is_prose] or [len(lines), -1]
+    kept = {line.rule for line in lines[prose[0] : prose[-1] + 1]}
     return [
-        line
-        for line in kept
-        if often[key(line)] < REPEATS_OF_A_BUTTON
-        or key(line) == title
-        or len(line.split()) > MOST_BUTTON_WORDS
-        or SENTENCE_END.search(line)
+        line if line.rule == "sign" or (prose[-1] >= 0 and line.rule not in kept) else line.ruled(None)
+        for line in lines
     ]
 
 
-def _title_and_body(lines: list[str], known: str | None) -> tuple[str | None, list[str]]:
+def _is_sentence(line: Line) -> bool:
+    return bool(SENTENCE_END.search(line.text)) and len(line.text.split()) >= MOST_CREDIT_WORDS
+
+
+def _is_repeated(line: Line, often: Counter[str]) -> bool:
+    """Whether a short line comes again and again."""
+    return (
+        often[key(line.text)] >= REPEATS_OF_A_BUTTON
+        and len(line.text.split()) <= MOST_BUTTON_WORDS
+        and not SENTENCE_END.search(line.text)
+    )
+
+
+def _without_time_marks(lines: Sequence[Line], removed: list[Removed]) -> list[Line]:
+    """The lines of a transcript without the times that they begin with."""
+    marks = [_TIME_MARK.match(line.text) for line in lines]
+    if sum(mark is not None for mark in marks) < LEAST_TIME_MARKS:
+        return list(lines)
+    kept = []
+    for line, mark in zip(lines, marks, strict=True):
+        if mark:
+            removed.append(Removed(line.number, "time mark", mark[0].strip()))
+        rest = line.text[mark.end() :] if mark else line.text
+        if rest:
+            kept.append(Line(line.number, rest))
+    return kept
+
+
+def _title_and_body(
+    lines: Sequence[Line], known: str, is_plain: bool, removed: list[Removed]
+) -> tuple[str, list[Line]]:
     """The title, once, and the other lines; no title where nothing would be left to go under it."""
     if not lines:
-        return None, []
-    title = known or lines[0]
-    others = [line for line in lines if key(line) != key(title)]
-    if known is None:
-        is_headline = (
-            len(title.split()) <= MOST_TITLE_WORDS
-            and len(title) <= LONGEST_TITLE
-            and not _NOT_A_TITLE_END.search(title)
-            and sum(map(len, others)) > len(title)
-        )
-        if not is_headline:
-            return None, lines
-    elif not others:
-        return None, [known]
+        return "", []
+    title = known or lines[0].text
+    repeats = {index for index, line in enumerate(lines) if key(line.text) == key(title)}
+    if is_plain and not known:
+        # A line of a poem may come again; only what stands right under the title repeats it.
+        repeats = set(range(next((i for i in range(len(lines)) if i not in repeats), len(lines))))
+    others = [line for index, line in enumerate(lines) if index not in repeats]
+    if not others:
+        return "", [Line(lines[0].number, title)]
+    if not known and not is_headline(title, [line.text for line in others]):
+        return "", list(lines)
+    removed += [Removed(lines[index].number, "title", lines[index].text) for index in sorted(repeats)[1:]]
     return title, others
+
+
+def _laid_out(title: str, body: Sequence[Line], removed: Sequence[Removed]) -> CleanText:
+    segments = []
+    position = 0
+    for line in [*([title] if title else []), *(line.text for line in body)]:
+        segments.append(Segment(line, position, position + len(line)))
+        position += len(line) + 2
+    text = "\n\n".join(segment.text for segment in segments)
+    ordered = tuple(sorted(dict.fromkeys(removed), key=lambda one: one.line))
+    return CleanText(text, segments[0] if title else None, tuple(segments[bool(title) :]), ordered)
 
 
 @cache
 def _dateline() -> re.Pattern[str]:
     def one_of(rows: str) -> str:
         entries = {entry.strip() for entry in rows.split(",")}
-        return "(?:" + "|".join(re.escape(e) for e in sorted(entries, key=lambda e: (-len(e), e))) + ")"
+        return "(?:" + "|".join(re.escape(entry) for entry in sorted(entries, key=lambda e: (-len(e), e))) + ")"
 
-    agency = one_of(phrases.AGENCIES)
-    place = one_of(",".join(phrases.PLACES.values()))
-    # Dawn's "KARACHI: " and every Urdu paper's; in other letters a place and a colon may begin a sentence.
-    place_for_colon = one_of(phrases.PLACES["en"].upper() + "," + phrases.PLACES["ur"])
-    shouted = r"[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}"
-    region_and_day = r"(?:, ?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2})?(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2})?"
+    agency, place = one_of(phrases.AGENCIES), r"\w[\w.'’ -]{1,30}"
+    region_and_day = r"(?:, ?[\w.'’ ]{2,40})?(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2})?"
     dash = r"\s*[-–—ـ:]+\s*"
+    # Dawn's "KARACHI: " and every Urdu paper's; any other word and a colon may begin a sentence.
+    known_place = one_of(phrases.PLACES)
     return re.compile(
-        rf"(?:(?:{shouted}|{place}){region_and_day}\s*)?\({agency}(?:[/\s-]{agency})*\){dash}|"
-        rf"{place}\s*[-–—/]\s*{agency}{dash}|"
-        rf"{place_for_colon}(?:\s*\({agency}\))?\s*:\s*|"
-        rf"{one_of(phrases.PLACES['ur'])}\s*\({agency}\)\s*"
+        rf"(?:{place}{region_and_day}\s*)?\({agency}(?:[/\s-]{agency})*\){dash}|{place}\s*[-–—/]\s*{agency}{dash}|"
+        rf"{known_place}(?:\s*\({agency}\))?\s*:\s*|{known_place}\s*\({agency}\)\s*"
     )
 
 
-def _without_dateline(line: str) -> str:
-    match = _dateline().match(line)
+def _without_dateline(line: Line, gone: list[Removed]) -> Line:
+    """The first line of an article without the place and the agency that it comes from."""
+    match = _dateline().match(line.text)
     if match is None:
         return line
-    rest = line[match.end() :]
-    is_sentence = len(rest.split()) >= LEAST_WORDS_AFTER_A_DATELINE and not rest[0].islower()
-    return rest if is_sentence else line
+    rest = line.text[match.end() :]
+    if len(rest.split()) < LEAST_WORDS_AFTER_A_DATELINE or rest[0].islower():
+        return line
+    gone.append(Removed(line.number, "dateline", match[0].strip()))
+    return Line(line.number, rest)

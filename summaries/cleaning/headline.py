@@ -1,99 +1,109 @@
-"""The head of a page: which line above the article is its headline, and what goes with it."""
+"""Which line is the headline: its words come again in the article."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections import Counter
+from collections.abc import Sequence
 
-from .lines import ASKED, LEAST_RECURRING, MOST_SHORT_WORDS, PARTED, TITLE_CASE, Line, Page, is_dated, key
+from .lines import Line, key, stems
 
-LEAST_WORDS_OF_A_HEADLINE = 4
+MOST_TITLE_WORDS = 30
+# Languages without spaces have few "words"; no headline is longer than this.
+LONGEST_TITLE = 250  # characters
+LONGEST_LEAD = 1000  # characters that are compared with a headline
+# A headline that ends as a sentence has so many words at most, so many of which come again in the next sentences.
+MOST_WORDS_WITH_AN_END = 20
+LEAST_SHARE_WITH_AN_END = 0.5
+SENTENCES_UNDER_A_HEADLINE = 2
+# Where the headline is looked for, and how much less than another a line above it may look like one.
+LINES_ABOVE = 40
+WORDS_OF_A_HEADLINE = range(3, 26)
+RIVAL = 0.4
+LOSS_A_LINE = 0.03
+LOSS_WITH_AN_END = 0.4
 LEAST_WORDS_OF_A_STANDFIRST = 7
-RIVAL = 1.5  # how much less than another a line may look like the headline
+LEAST_RECURRING = 1
+# One stop after a capital letter is an abbreviation's. A run of stops is read once, as for `SENTENCE_END`.
+_NOT_A_TITLE_END = re.compile(
+    r"(?<![.۔।。…:،,;؛])(?:(?<!\b[A-Z])|[.۔।。…:،,;؛](?=[.۔।。…:،,;؛]))[.۔।。…:،,;؛]++[\"'»”’“‘)\]]*+$"
+)
+_FULL_STOP = re.compile(r"[.۔।。]$")
+_WITHIN = re.compile(r"(?<![.!?؟۔।。！？])[.!?؟۔।。！？]++[\"'»”’)\]]*+\s+")
+_ASKED = re.compile(r"[?؟!]$")
 
 
-def find_header_boilerplate(page: Page, title: str | None) -> set[int]:
-    """All above the first paragraph but the headline and what stands right under it and says as much."""
-    lines = page.lines
-    unsure = {
-        number: None
-        for number in range(page.core[0])
-        if not page.known[number] and (not lines[number].ended or ASKED.search(lines[number].text))
-    }
-    headlines = _headlines(page, unsure, title)
-    if not headlines:
-        return set(unsure)
-    kept = {*headlines, *_in_brief(page, min(headlines), unsure)}
-    for headline in headlines:
-        above = headline - 1
-        if above in unsure and page.recurring(above) and _is_worded(lines[above]):
-            kept.add(above)
-        for number in range(headline + 1, page.core[0]):
-            if number in headlines or number not in unsure or not _goes_under(page, number, number - 1 == headline):
-                break
-            kept.add(number)
-    own = {key(lines[number].text) for number in kept}
-    return {number for number in unsure if number not in kept and key(lines[number].text) not in own}
+def is_headline(line: str, others: Sequence[str]) -> bool:
+    """Tell whether the first line of a text is its headline.
 
+    Args:
+        line: The first line.
+        others: The lines under it.
 
-def _is_worded(line: Line) -> bool:
-    return len(line.words) > 1 and line.text[-1] not in ":؛;،," and "|" not in line.text and not is_dated(line)
-
-
-def _goes_under(page: Page, number: int, right_under: bool) -> bool:
-    """Whether a line looks like a standfirst, or like a headline that has an overline."""
-    line = page.lines[number]
-    words = sum(len(word) > 1 for word in line.words)
-    if is_dated(line) or words < LEAST_WORDS_OF_A_HEADLINE or line.text.endswith(")"):
+    Returns:
+        Whether it is short, and either does not end as a sentence, or is one sentence whose words come again in the
+        next two.
+    """
+    if len(line.split()) > MOST_TITLE_WORDS or len(line) > LONGEST_TITLE or sum(map(len, others)) <= len(line):
         return False
-    if words >= LEAST_WORDS_OF_A_STANDFIRST or page.recurring(number) >= LEAST_RECURRING:
+    if not _NOT_A_TITLE_END.search(line):
         return True
-    return right_under and not TITLE_CASE.fullmatch(line.text) and not PARTED.search(line.text)
+    own = stems(line)
+    if not own or not _FULL_STOP.search(line) or _WITHIN.search(line) or len(line.split()) > MOST_WORDS_WITH_AN_END:
+        return False
+    following = " ".join(
+        _WITHIN.split(" ".join(others[:SENTENCES_UNDER_A_HEADLINE])[:LONGEST_LEAD])[:SENTENCES_UNDER_A_HEADLINE]
+    )
+    return len(own & stems(following)) >= LEAST_SHARE_WITH_AN_END * len(own)
 
 
-def _in_brief(page: Page, headline: int, unsure: Collection[int]) -> list[int]:
-    """The lines right above the first paragraph that say in a few words each what the article says."""
-    run: list[int] = []
-    for number in range(page.core[0] - 1, headline, -1):
-        is_long = len(page.lines[number].text.split()) >= LEAST_WORDS_OF_A_HEADLINE
-        if number not in unsure or not is_long or not page.recurring(number):
-            break
-        run.append(number)
-    return run if len(run) > 1 and sum(map(page.recurring, run)) >= LEAST_RECURRING * len(run) * 0.75 else []
+def find_headlines(
+    lines: Sequence[Line], rules: Sequence[str | None], start: int, end: int, title: str | None
+) -> set[int]:
+    """Find the headline above the article of a page, and what stands under it and says as much.
 
+    Args:
+        lines: Of the page.
+        rules: For each line, what shows that it is furniture, or None.
+        start: Where the article begins in `lines`.
+        end: Where it ends.
+        title: The `key` of the headline where it is known.
 
-def _headlines(page: Page, unsure: Collection[int], title: str | None) -> set[int]:
-    """The line above the article that looks most like its headline, and those that do nearly as much.
-
-    A line of junk that stays is better than a headline that goes.
+    Returns:
+        Indexes of lines above `start`; none where there is no headline.
     """
-    for number in unsure:
-        if key(page.lines[number].text) == title:
-            return {number}
-    scores = {number: _like_a_headline(page, number) for number in unsure}
-    best = max(scores.values(), default=0)
-    if best > 0:
-        chosen = max(scores, key=lambda number: scores[number])
-        rivals = {number for number in unsure if page.recurring(number) >= LEAST_RECURRING}
-        return {chosen} | {number for number in rivals if scores[number] >= best - RIVAL}
-    # Where junk comes under the first sentence, that sentence may be the headline.
-    second = page.core[1] if len(page.core) > 1 else len(page.lines)
-    words = {number: len(page.lines[number].words) for number in unsure if not is_dated(page.lines[number])}
-    longest = max(words.values(), default=0)
-    if longest < (LEAST_WORDS_OF_A_HEADLINE if any(page.known[page.core[0] : second]) else 1):
-        return set()
-    return {max(words, key=lambda number: words[number])}
+    known = [index for index in range(start) if title and key(lines[index].text) == title]
+    often = Counter(stem for line in lines[start:end] for stem in stems(line.text))
+    if not known:
+        found = _like_headlines(lines, rules, start, often)
+        best = max(found.values(), default=0.0)
+        known = [index for index, score in found.items() if best > 0 and score >= RIVAL * best]
+    if not known:
+        known = [
+            index
+            for index in range(start - 1, -1, -1)
+            if rules[index] is None and not lines[index].ends and lines[index].size in WORDS_OF_A_HEADLINE
+        ][:1]
+    kept = set(known)
+    for headline in known:
+        for index in range(headline + 1, start):
+            recurring = sum(stem in often for stem in stems(lines[index].text))
+            if rules[index] or lines[index].size < LEAST_WORDS_OF_A_STANDFIRST or recurring < LEAST_RECURRING:
+                break
+            kept.add(index)
+    return kept
 
 
-def _like_a_headline(page: Page, number: int) -> float:
-    """How much a line above the article looks like its headline.
-
-    It shares words with the article, has some length, and no other short line of a menu comes under it.
-    """
-    line, following = page.lines[number], page.lines[number + 1]
-    words = len(line.text.split())
-    recurring = page.recurring(number)
-    if not recurring:
-        return 0
-    ends_the_menu = page.known[number + 1] or following.ended or len(following.text.split()) > MOST_SHORT_WORDS
-    score = min(recurring, 4) + 1.5 * ends_the_menu + min(words, 8) / 8
-    return max(0.1, score - (words < LEAST_WORDS_OF_A_HEADLINE) - 3 * (is_dated(line) or line.text[-1] in ":؛;،,"))
+def _like_headlines(
+    lines: Sequence[Line], rules: Sequence[str | None], start: int, often: Counter[str]
+) -> dict[int, float]:
+    """How much each line above an article looks like its headline, by index."""
+    found: dict[int, float] = {}
+    for index in range(max(0, start - LINES_ABOVE), start):
+        line, own = lines[index], stems(lines[index].text)
+        if rules[index] or not own or len(key(line.text).split()) not in WORDS_OF_A_HEADLINE:
+            continue
+        recurring = sum(stem in often for stem in own) ** 1.5 / len(own) ** 0.5
+        ends = line.ends and not _ASKED.search(line.text)
+        found[index] = recurring * (LOSS_WITH_AN_END if ends else 1) - LOSS_A_LINE * (start - index)
+    return found

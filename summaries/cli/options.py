@@ -154,6 +154,7 @@ def job_options(command: Callable[..., int]) -> Callable[..., int]:
         click.option("--text-field", metavar="NAME", help="JSON Lines and tables: the field that holds the text."),
         click.option("--title-field", metavar="NAME", help="JSON Lines and tables: the field that holds the title."),
         click.option("--id-field", metavar="NAME", help="JSON Lines and tables: the field that names each article."),
+        click.option("--keep-all", is_flag=True, help="Leave every line in, also menus, dates and credits."),
         click.option("--force", is_flag=True, help="Also convert articles that are up to date."),
         click.option("--retry-failed", is_flag=True, help="Also retry files that failed before and have not changed."),
     )

@@ -17,7 +17,7 @@ class UnreadableArticle(HamzabanError):
 
 
 class MissingExtra(UnreadableArticle):
-    """A format that needs a library which is not installed; the message says which extra brings it."""
+    """A format that needs a library or program which is not installed; the message says how to install it."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,17 @@ class Place:
     """Where one article lies in a file of many.
 
     `identity`: what its id field says, else its line or row number; no two of a file are the same, whatever the
-    case of their letters. `number`: its line or row, from 1. `start`, `end`: its bytes in the file, unpacked.
+    case of their letters. `number`: its line or row, from 1. `start`, `end`: its bytes in the file, unpacked. `part`:
+    the sheet of a workbook, or the address of a page in a web archive. `member`: the file in a zip archive, of which
+    `start` and `end` are then; both are 0 where no article can be found in it.
     """
 
     identity: str
     number: int
     start: int
     end: int
+    part: str | None = None
+    member: str | None = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ class Content:
 
     `text`: paragraphs with blank lines between, or as it was where the format has no paragraphs. `title`, `author`,
     `date` (ISO `YYYY-MM-DD`): where the file says so. `encoding`, `confidence` (0 to 1): how bytes became characters.
+    `is_article`: whether the format shows what of it is the article, so that no page is around it in `text`.
     """
 
     text: str
@@ -62,6 +67,7 @@ class Content:
     date: str | None = None
     encoding: str = BY_FORMAT
     confidence: float = 1.0
+    is_article: bool = True
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,8 @@ class Article:
     `name`: the file's whole name, without its folder. `text`: as read, nothing cleaned. `title`: where the
     format marks one, else None. `sha256`, `size` (bytes): of the file as it lies, or of the record at `place`.
     `encoding`, `format`: how it was read, and `encoding_confidence` (0 to 1) how sure that encoding is.
-    `author`, `date` (ISO `YYYY-MM-DD`): where the file says so.
+    `author`, `date` (ISO `YYYY-MM-DD`): where the file says so. `is_article`: whether nothing but the article is in
+    `text`, as its format shows; plain text may have been copied with its page.
     """
 
     name: str
@@ -85,6 +92,7 @@ class Article:
     author: str | None = None
     date: str | None = None
     place: Place | None = None
+    is_article: bool = True
 
 
 def iso_date(said: str | None) -> str | None:

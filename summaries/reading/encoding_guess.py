@@ -48,6 +48,10 @@ SHORT_WORD = 3
 TOKEN = re.compile(r"\S+")
 ASCII_LETTER = re.compile(rb"[A-Za-z]")
 LEGACY = re.compile(rb"[\x80-\xff]")
+# What of a web page is no text. Nothing is read twice: what is not closed goes up to the end.
+MARKUP = re.compile(
+    rb"<(script|style)\b(?:(?!</\1).)*+|<[A-Za-z/!][^<>]*+>?|&[A-Za-z]{2,8};", re.IGNORECASE | re.DOTALL
+)
 # Categories of characters that no text has (controls, unassigned, private), and controls that it does have.
 NO_TEXT = frozenset({"Cc", "Cn", "Co"})
 WHITE = frozenset("\t\r\n\f\v\x1a")
@@ -71,6 +75,7 @@ def guess_encoding(data: bytes) -> tuple[Guess | None, tuple[Guess, ...]]:
     `data`: text in an encoding where the bytes of ASCII mean ASCII. Returns the guess to take, None where none is
     sure, and all candidates that can read the bytes, the best first.
     """
+    data = MARKUP.sub(b" ", data)
     sample = b"\n".join(_lines_that_tell(data))
     guesses = _ranked(data, sample, ALWAYS)
     if not _is_sure(guesses):

@@ -1,15 +1,17 @@
 """Bytes as text: by what is said of them, by their form, and else by which reading of them has words in it.
 
 The order: an encoding that was asked for; a byte order mark; valid UTF-8; an encoding that the text declares; UTF-16
-or UTF-32 by where its zero bytes stand; and for what is left, the candidates of `guessing.py`. UTF-8 stands before
-the declaration, because legacy text is never valid UTF-8 by chance, while pages saved anew keep an old declaration.
+or UTF-32 by where its zero bytes stand; UTF-8 but for a few bytes; and for what is left, the candidates of
+`encoding_guess.py`. UTF-8 stands before the declaration, because legacy text is never valid UTF-8 by chance, while
+pages saved anew keep an old declaration. Bytes that do not belong (a letter cut in half, one of another encoding)
+become U+FFFD where they are few, and zero bytes that stray into text are dropped; both cost confidence.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import limits
 from .article import UnreadableArticle
@@ -29,10 +31,25 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
 ZEROS_IN_PLACE = 20
 # What tools write of themselves without looking. WHATWG reads them all as windows-1252; so does many a page lie.
 NOTHING_SAID = frozenset({"ascii", "iso8859-1", "cp1252"})
+# Encodings in which no byte of ASCII stands alone.
+WIDE = frozenset({"utf-16", "utf-32", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"})
 # What Python calls encodings of text and no file is in.
 NO_ENCODINGS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
 # Of the candidates, so many characters are shown where none is sure.
 TASTE = 30
+REPLACEMENT = "\ufffd"
+REPLACEMENTS = re.compile(f"{REPLACEMENT}+")
+# At most this share of a text's characters may stand for bytes that do not belong, and one always may.
+DAMAGED = 0.02
+# How sure a text in an encoding is that holds for all but a few of its bytes.
+DAMAGED_CONFIDENCE = 0.95
+# A character of UTF-8 of which the beginning and more, but not all, is there.
+CUT_AT_END = re.compile(rb"(?:[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})\Z")
+# So many zero bytes in a row are room that was never written to; of others, text has at most this share.
+PADDING = re.compile(rb"\0{4,}")
+STRAY_ZEROS = 0.02
+# What browsers read for a label: the larger sets that pages use under the names of the smaller.
+SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "tis-620": "cp874"}
 
 
 @dataclass(frozen=True)
@@ -62,24 +79,81 @@ def decode_with_confidence(data: bytes, name: str, encoding: str | None = None, 
     if marked is not None:
         return marked
     said = find_codec(declared)
-    if b"\0" not in data:
-        try:
-            return Decoded(data.decode("utf-8"), "utf-8", 1.0)
-        except UnicodeDecodeError:
-            pass
-        if said is not None and said not in NOTHING_SAID:
-            try:
-                return Decoded(data.decode(said), said, 1.0)
-            except UnicodeDecodeError:
-                pass
-    else:
+    if said in NOTHING_SAID:
+        said = None
+    if b"\0" in data:
+        text = _without_zeros(data)
+        found = _strictly(text, "utf-8", DAMAGED_CONFIDENCE) if text else None
+        if found is not None and not CONTROLS.search(found.text):
+            return found
         wide = _by_zeros(data)
-        if wide is None:
+        if wide is not None:
+            return wide
+        if not text or CONTROLS.search(text[: limits.SAMPLE].decode("latin-1")):
             raise UnreadableArticle(
                 f"{name}: this is not text (it holds zero bytes); give a text file, or a document with its own suffix."
             )
-        return wide
-    return _by_guessing(data, name)
+        data = text
+    found = _strictly(data, "utf-8", 1.0)
+    if found is None and said is not None:
+        found = _strictly(data, said, 1.0) or _strictly(data, SUPERSETS.get(said, said), 1.0)
+    found = found or _nearly(data, "utf-8")
+    if found is None and said is not None:
+        found = _nearly(data, SUPERSETS.get(said, said))
+    return found or _by_guessing(data, name)
+
+
+def decode_record(data: bytes, name: str, encoding: str, confidence: float, asked: str | None) -> Decoded:
+    """One record of a file of many as text.
+
+    `encoding`, `confidence`: of the file, by `encoding_of_sample`. `asked`: the one that was asked for.
+    A record that is not in the encoding of its file is read by itself. Raises `UnreadableArticle`.
+    """
+    if encoding not in WIDE:
+        data = data.replace(b"\0", b"")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        decoded = _nearly(data, encoding) or decode_with_confidence(data, name, asked)
+    else:
+        # What was damaged in the sample is another record.
+        decoded = Decoded(text, encoding, 1.0 if encoding == "utf-8" else confidence)
+    return decoded
+
+
+def _strictly(data: bytes, encoding: str, confidence: float) -> Decoded | None:
+    """The text in an encoding, None where bytes are not in it."""
+    try:
+        return Decoded(data.decode(encoding), encoding, confidence)
+    except UnicodeDecodeError:
+        return None
+
+
+def _nearly(data: bytes, encoding: str) -> Decoded | None:
+    """The text in an encoding that holds for all but a few of its bytes, None where they are more.
+
+    What speaks for the encoding is every character of more than one byte: next to none comes about by chance.
+    """
+    text = data.decode(encoding, "replace")
+    # Some texts hold the replacement character itself.
+    damaged = text.count(REPLACEMENT) - (data.count(REPLACEMENT.encode()) if encoding == "utf-8" else 0)
+    if not 0 < damaged <= max(1, DAMAGED * len(text)):
+        return None
+    plain = 0 if encoding in WIDE else len(text.encode("ascii", "ignore"))
+    # Of one character that is cut, each byte counts as damaged.
+    whole = len(text) - plain - damaged
+    is_cut = encoding == "utf-8" and CUT_AT_END.search(data[-4:]) is not None
+    if whole < len(REPLACEMENTS.findall(text)) and not is_cut:
+        return None
+    return Decoded(text, encoding, round(DAMAGED_CONFIDENCE * (1 - damaged / len(text)), 2))
+
+
+def _without_zeros(data: bytes) -> bytes | None:
+    """The bytes without zero bytes that strayed into them, None where they are too many for that."""
+    written = PADDING.sub(b"", data)
+    if written.count(0) > max(1, STRAY_ZEROS * len(written)):
+        return None
+    return written.replace(b"\0", b"")
 
 
 def find_codec(label: str | None) -> str | None:
@@ -128,6 +202,9 @@ def _decode_as_asked(data: bytes, name: str, encoding: str) -> Decoded:
     try:
         return Decoded(data.decode(codec), codec, 1.0)
     except UnicodeError as error:
+        nearly = _nearly(data, codec)
+        if nearly is not None:
+            return nearly
         raise UnreadableArticle(f"{name}: not {encoding}{_where(error)}; leave out --encoding to find it.") from error
 
 
@@ -145,6 +222,9 @@ def _by_mark(data: bytes, name: str) -> Decoded | None:
             try:
                 return Decoded(data[len(mark) :].decode(codec), encoding, 1.0)
             except UnicodeDecodeError as error:
+                nearly = _nearly(data[len(mark) :], codec)
+                if nearly is not None:
+                    return replace(nearly, encoding=encoding)
                 raise UnreadableArticle(
                     f"{name}: begins as {encoding} but is not{_where(error)}; fetch the file again."
                 ) from error

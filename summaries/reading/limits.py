@@ -62,3 +62,24 @@ PDF_PAGES = 1_000
 PDF_SECONDS = 60
 PDF_MEMORY = 2048 * MEGABYTE
 PDF_TEXT = 32 * MEGABYTE
+
+# Workbooks: their files, and their cells, of which openpyxl reads about 200,000 a second.
+WORKBOOK = 64 * MEGABYTE
+COLUMNS = 256
+CELLS = 4_000_000
+
+# Zip archives of files. Of each file, `MEMBER` and `RATIO` bound what it may unpack to.
+ARCHIVE_MEMBERS = 100_000
+ARCHIVE_UNPACKED = 4096 * MEGABYTE
+
+# Subtitles; a film has 100 KB.
+SUBTITLES = 20 * MEGABYTE
+
+# JSON: values within values.
+JSON_DEPTH = 200
+
+# Web archives: the header of one record, and of the page in it.
+WARC_HEADER = 64 * 1024
+
+# Old Word documents: how long LibreOffice may take over one.
+OFFICE_SECONDS = 60

@@ -1,4 +1,4 @@
-"""Libraries that come with extras: how one is imported, and what is said where it is not there."""
+"""Libraries that read formats: how one is imported, what is said where it is not there, and what it stumbles over."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from typing import Any
 from .article import MissingExtra, UnreadableArticle
 
 
-def import_optional(module: str, extra: str, name: str) -> Any:
-    """A module of an extra.
+def import_optional(module: str, package: str, name: str) -> Any:
+    """A module of a library that only one format needs.
 
-    `module`: its name. `extra`: the extra of this package that brings it. `name`: the file that it is wanted for.
-    Raises `MissingExtra` where it is not installed.
+    `module`: its name. `package`: what brings it. `name`: the file that it is wanted for. Raises `MissingExtra` where
+    it is not installed, which is where somebody took it away, or installed Hamzaban without what it needs.
     """
     try:
         return import_module(module)
     except ModuleNotFoundError as error:
         raise MissingExtra(
-            f'{name}: this format needs an extra; pip install "hamzaban[{extra}]" or uv sync --extra {extra}.'
+            f"{name}: the library that reads this format, {package}, is not there; pip install {package}, or uv sync."
         ) from error
 
 

@@ -31,7 +31,7 @@ def to_json(record: Record) -> str:
             "format": source.format,
             "author": source.author,
             "date": source.date,
-            "place": None if source.place is None else asdict(source.place),
+            "place": None if source.place is None else _plain_place(source.place),
         },
         "language": {"code": summary.language, "confidence": round(summary.confidence, 2)},
         "title": None if summary.title is None else _plain_segment(summary.title),
@@ -144,7 +144,15 @@ def _foreign(plain: Mapping[str, Any]) -> ForeignParagraph:
 
 
 def _place(plain: Mapping[str, Any]) -> Place:
-    return Place(_string(plain["identity"]), _whole(plain["number"]), _whole(plain["start"]), _whole(plain["end"]))
+    part, member = (None if plain.get(what) is None else _string(plain[what]) for what in ("part", "member"))
+    return Place(
+        _string(plain["identity"]), _whole(plain["number"]), _whole(plain["start"]), _whole(plain["end"]), part, member
+    )
+
+
+def _plain_place(place: Place) -> dict[str, Any]:
+    """A place as plain data; what only some formats have stands only there."""
+    return {name: value for name, value in asdict(place).items() if value is not None}
 
 
 def _string(value: object) -> str:

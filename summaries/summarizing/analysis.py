@@ -28,7 +28,7 @@ from translate import (
     split_sentences,
 )
 
-from ..cleaning import clean
+from ..cleaning import Removed, clean
 from ..ranking import METHODS, Choice, Length, choose
 from ..settings import Settings
 
@@ -90,7 +90,8 @@ class Analysis:
     `text`: its cleaned text. `title`: None where it has none, or one in another language. `detection`: its
     language. `sentences`: all of them, in the article's own language. `choices`: which are in the summary,
     in order. `foreign`: paragraphs in other languages. `instead_of`: where a sentence stands in for another
-    whose translation was doubtful, the other's index by its own. `about`: the topic, in the article's language.
+    whose translation was doubtful, the other's index by its own. `about`: the topic, in the article's
+    language. `removed`: what cleaning left out.
     """
 
     text: str
@@ -101,6 +102,7 @@ class Analysis:
     foreign: tuple[ForeignParagraph, ...]
     instead_of: Mapping[int, int] = field(default_factory=dict)
     about: str | None = None
+    removed: tuple[Removed, ...] = ()
 
 
 def identify(text: str, given: str | None = None) -> Detection:
@@ -118,16 +120,21 @@ def identify(text: str, given: str | None = None) -> Detection:
 
 
 def analyse(
-    text: str, settings: Settings, title: str | None = None, topic: Callable[[str], str | None] | None = None
+    text: str,
+    settings: Settings,
+    title: str | None = None,
+    topic: Callable[[str], str | None] | None = None,
+    *,
+    is_article: bool = False,
 ) -> Analysis:
     """Find the language of a text and the sentences of its summary.
 
-    `text`: an article as read. `settings`: `source`, `length` and `method` matter here. `title`: where the
-    file's format marks one. `topic`: from a language code to the words of the topic in it (default:
-    `settings.about` as it is). Raises `NoText` where there is no letter in it, `UnsupportedLanguage` where
-    its language cannot be worked on or cannot be told.
+    `text`: an article as read. `settings`: `source`, `length`, `method` and `keep_all` matter here. `title`: where
+    the file's format marks one. `is_article`: whether its reader left out what stands around it on a page. `topic`:
+    from a language code to the words of the topic in it (default: `settings.about` as it is). Raises `NoText`
+    where there is no letter in it, `UnsupportedLanguage` where its language cannot be worked on or cannot be told.
     """
-    cleaned = clean(text, title)
+    cleaned = clean(text, title, is_article=is_article, keep_all=settings.keep_all)
     heading = cleaned.title
     paragraphs = (*((heading,) if heading else ()), *cleaned.body)
     detection, others = _resolve_language([paragraph.text for paragraph in paragraphs], settings.source)
@@ -155,7 +162,16 @@ def analyse(
         heading.text if heading else None,
         about,
     )
-    return Analysis(cleaned.text, heading, detection, tuple(sentences), choices, tuple(foreign), about=about)
+    return Analysis(
+        cleaned.text,
+        heading,
+        detection,
+        tuple(sentences),
+        choices,
+        tuple(foreign),
+        about=about,
+        removed=cleaned.removed,
+    )
 
 
 def _resolve_language(paragraphs: Sequence[str], given: str | None) -> tuple[Detection, list[Detection | None]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from translate import BadPackage, MissingPackage, Segment, Translation, Translator, find_language, find_languages
 
+from ..cleaning import Removed
 from ..ranking import METHODS, Length
 from ..settings import DEFAULT_LANGUAGES, Settings
 from .analysis import Analysis, ForeignParagraph, analyse, translate_topic
@@ -40,7 +41,8 @@ class ParallelSummary:
     `text`: the cleaned article, which all offsets count in. `language`, `confidence`: of the article.
     `languages`: the codes it is available in, as asked for; the source's too where one of those is missing.
     `title`: None where the article has none. `foreign`: paragraphs in other languages. `full`: the whole
-    article by language code, where asked for. `missing`: why a language is not there.
+    article by language code, where asked for. `missing`: why a language is not there. `removed`: the lines of the
+    article as read that cleaning left out.
     """
 
     text: str
@@ -52,6 +54,7 @@ class ParallelSummary:
     foreign: tuple[ForeignParagraph, ...] = ()
     full: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[MissingPackage | BadPackage, ...] = ()
+    removed: tuple[Removed, ...] = ()
 
     def lines(self, language: str) -> list[str]:
         """The summary in one language, a sentence a line; line n is line n of every other language.
@@ -204,6 +207,7 @@ def _align(
         foreign=analysis.foreign,
         full=full,
         missing=missing,
+        removed=analysis.removed,
     )
 
 

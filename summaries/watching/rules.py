@@ -95,7 +95,12 @@ class WatchOptions(TypedDict, total=False):
 
 
 # What the paths among the options are, for messages.
-PATHS = {"done_folder": "The done folder", "failed_folder": "The failed folder", "heartbeat": "The heartbeat file", "site": "The site"}
+PATHS = {
+    "done_folder": "The done folder",
+    "failed_folder": "The failed folder",
+    "heartbeat": "The heartbeat file",
+    "site": "The site",
+}
 
 
 def make_rules(**options: Unpack[WatchOptions]) -> WatchRules:

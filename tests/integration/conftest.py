@@ -80,3 +80,11 @@ def faults() -> Callable[[Page], list[str]]:
         ]
 
     return faults
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """An empty folder, to be watched."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    return folder

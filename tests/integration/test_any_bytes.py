@@ -72,7 +72,7 @@ def test_any_pdf_comes_to_something(tmp_path, data):
 def test_a_packed_bomb_is_not_unpacked(tmp_path, monkeypatch):
     from summaries.reading import limits
 
-    path = tmp_path / "a.md.gz"
+    path = tmp_path / "a.txt.gz"
     path.write_bytes(gzip.compress(b"a" * (limits.ARTICLE + 10), 1))
     (error,) = tried(path, Reading())
     assert "200 MB unpacked" in str(error)

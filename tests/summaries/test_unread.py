@@ -15,8 +15,8 @@ from tests.support.articles import ENGLISH
 from tests.support.watchers import Watched, write
 
 SAID = (
-    "not read: 3 .jpg, 2 .doc, 1 .zip (LibreOffice saves .doc as .docx, .odt or .csv; "
-    "OCRmyPDF makes of .jpg a PDF with text; unpack .zip first)"
+    "not read: 3 .jpg, 2 .xls, 1 .rar (LibreOffice saves .xls as .docx, .odt or .csv; "
+    "OCRmyPDF makes of .jpg a PDF with text; unpack .rar first)"
 )
 
 
@@ -24,9 +24,9 @@ SAID = (
 def mixed(tmp_path):
     """A folder with an article, files of other formats, and files that nobody asks after."""
     folder = tmp_path / "news"
-    for name in ("a.txt", "1.jpg", "deep/2.JPG", "deep/3.jpg", "4.doc", "5.Doc", "6.zip"):
+    for name in ("a.txt", "1.jpg", "deep/2.JPG", "deep/3.jpg", "4.xls", "5.Xls", "6.rar"):
         write(folder / name)
-    for name in (".hidden.doc", ".git/x.doc", "hamzaban.toml", "a.txt.parallel.html", "a.txt.summary.fa.txt"):
+    for name in (".hidden.xls", ".git/x.xls", "hamzaban.toml", "a.txt.parallel.html", "a.txt.summary.fa.txt"):
         write(folder / name, "")
     return folder
 
@@ -34,8 +34,8 @@ def mixed(tmp_path):
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("a.doc", ".doc"),
-        ("A.DOC", ".doc"),
+        ("a.xls", ".xls"),
+        ("A.XLS", ".xls"),
         ("a.tar.gz", ".tar.gz"),
         ("a.gz", ".gz"),
         ("README", ""),
@@ -44,7 +44,20 @@ def mixed(tmp_path):
         ("a.\x1b[31m", ""),
         ("a.\udcff", ""),
         ("متن.سند", ".سند"),
-        *((name, None) for name in ("a.txt", "a.PDF", "a.csv.gz", ".a.doc", "hamzaban.toml", "a.txt.parallel.tmx")),
+        ("a.txt.parallel.tmx", None),
+        *(
+            (name, None)
+            for name in (
+                "a.txt",
+                "a.PDF",
+                "a.csv.gz",
+                "a.doc",
+                "a.zip",
+                ".a.xls",
+                "hamzaban.toml",
+                "a.txt.parallel.tmx",
+            )
+        ),
     ],
 )
 def test_unread_kind_is_the_end_of_a_name_that_can_be_shown(name, kind):
@@ -52,7 +65,7 @@ def test_unread_kind_is_the_end_of_a_name_that_can_be_shown(name, kind):
 
 
 def test_describe_unread_names_the_most_frequent_first_and_not_all_of_many():
-    assert describe_unread({".doc": 2, ".zip": 1, ".jpg": 3}) == SAID
+    assert describe_unread({".xls": 2, ".rar": 1, ".jpg": 3}) == SAID
     assert describe_unread({}) == ""
     assert describe_unread({"": 2}) == "not read: 2 of other kinds"
     many = describe_unread({f".{number:03}": 1 for number in range(500)} | {"": 7})
@@ -60,9 +73,9 @@ def test_describe_unread_names_the_most_frequent_first_and_not_all_of_many():
 
 
 def test_find_sources_counts_what_nobody_asked_to_leave_out(mixed, tmp_path):
-    assert find_sources([mixed, mixed / "deep"]).unread == {".jpg": 3, ".doc": 2, ".zip": 1}
-    assert find_sources([mixed / "4.doc"]).unread == {}
-    assert find_sources([mixed], selection=Selection(exclude=("deep", "*.zip"))).unread == {".jpg": 1, ".doc": 2}
+    assert find_sources([mixed, mixed / "deep"]).unread == {".jpg": 3, ".xls": 2, ".rar": 1}
+    assert find_sources([mixed / "4.xls"]).unread == {}
+    assert find_sources([mixed], selection=Selection(exclude=("deep", "*.rar"))).unread == {".jpg": 1, ".xls": 2}
     assert find_sources([mixed], selection=Selection(include=("*.txt",))).unread == {}
 
 
@@ -75,7 +88,7 @@ def test_convert_says_what_it_did_not_read_and_ends_as_before(run, mixed):
     *_, last = map(json.loads, ended.stdout.splitlines())
     jsonschema.validate(last, SCHEMA)
     assert (last["status"], last["path"], last["message"]) == ("not read", None, SAID)
-    assert last["not_read"] == {".jpg": 3, ".doc": 2, ".zip": 1}
+    assert last["not_read"] == {".jpg": 3, ".xls": 2, ".rar": 1}
     ended = run("convert", mixed, "--to", "en", "--dry-run")
     assert ended.stderr.decode().splitlines()[-1] == SAID
 

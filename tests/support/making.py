@@ -7,8 +7,10 @@ import gzip
 import html
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -178,6 +180,85 @@ def make_lines(parts: list[str], language: str) -> bytes:
     return json.dumps(record, ensure_ascii=language == "ur").encode() + b"\n"
 
 
+def make_json(parts: list[str], language: str) -> bytes:
+    """As programs of interfaces give it: the articles somewhere within."""
+    article = {"id": 7, "headline": parts[0], "author": "Sara Ahmadi", "published": "2024-05-06T08:00:00Z"}
+    article["body"] = "\n\n".join(parts[1:])
+    answer = {"status": "ok", "tags": [{"name": "one"}], "response": {"results": [article], "pages": 1}}
+    return json.dumps(answer, ensure_ascii=language == "ur", indent=1).encode()
+
+
+def make_workbook(parts: list[str], language: str) -> bytes:
+    """An Excel workbook with a sheet of something else before that of the articles."""
+    import openpyxl
+
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["month", "copies"])
+    workbook.active.append(["May", 1200])
+    sheet = workbook.create_sheet("News")
+    sheet.append(["id", "headline", "date", "body"])
+    sheet.append([7, parts[0], datetime(2024, 5, 6, 8), "\n\n".join(parts[1:])])
+    file = io.BytesIO()
+    workbook.save(file)
+    return file.getvalue()
+
+
+def make_open_workbook(parts: list[str], language: str) -> bytes:
+    """A workbook as LibreOffice writes it: paragraphs in cells, rows and cells that are repeated."""
+    office, table, text = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "table", "text"))
+
+    def cell(*paragraphs: str, more: str = "") -> str:
+        inside = "".join(f"<text:p>{html.escape(paragraph)}</text:p>" for paragraph in paragraphs)
+        return f"<table:table-cell {more}>{inside}</table:table-cell>"
+
+    names = "".join(map(cell, ("id", "headline", "date", "body")))
+    body = [paragraph for part in parts[1:] for paragraph in (part, "")][:-1]
+    day = cell("6 May", more='office:date-value="2024-05-06"')
+    rows = (
+        f"<table:table-row>{names}</table:table-row>"
+        '<table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="16384"/>'
+        f"</table:table-row><table:table-row>{cell('7')}{cell(parts[0])}{day}{cell(*body)}</table:table-row>"
+    )
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": f'<office:document xmlns:office="{office}" xmlns:table="{table}" xmlns:text="{text}">'
+            f'<office:body><office:spreadsheet><table:table table:name="News">{rows}</table:table>'
+            "</office:spreadsheet></office:body></office:document>",
+        }
+    )
+
+
+def make_mailbox(parts: list[str], language: str) -> bytes:
+    letter = re.sub(rb"^(>*From )", rb">\1", make_mail(parts, language), flags=re.MULTILINE)
+    return b"From sara@example.org Mon May  6 23:30:00 2024\n" + letter + b"\n"
+
+
+def warc_record(kind: str, block: bytes, said: dict[str, str]) -> bytes:
+    """One record of a web archive."""
+    header = {"WARC-Type": kind, "WARC-Date": "2024-05-07T09:00:00Z", **said, "Content-Length": str(len(block))}
+    lines = "".join(f"{name}: {value}\r\n" for name, value in header.items())
+    return f"WARC/1.0\r\n{lines}\r\n".encode() + block + b"\r\n\r\n"
+
+
+def response(page: bytes, address: str, more: str = "", status: str = "200 OK", kind: str = "text/html") -> bytes:
+    """A page as a server sent it, in a record of a web archive."""
+    head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}\r\n".encode()
+    said = {"WARC-Target-URI": address, "Content-Type": "application/http; msgtype=response"}
+    return warc_record("response", head + page, said)
+
+
+def make_web_archive(parts: list[str], language: str) -> bytes:
+    """As wget writes it: what the program is, what was asked, and what came."""
+    address = "http://example.org/news/7"
+    asked = warc_record("request", b"GET /news/7 HTTP/1.1\r\n\r\n", {"WARC-Target-URI": address})
+    packed_page = gzip.compress(make_page(parts, language))
+    page = response(packed_page, address, "Content-Encoding: gzip\r\n")
+    picture = response(b"\x89PNG", "http://example.org/a.png", kind="image/png")
+    gone = response(b"<html><p>Gone</p></html>", "http://example.org/b", status="404 Not Found")
+    return warc_record("warcinfo", b"software: x\r\n", {}) + asked + page + picture + gone
+
+
 def packed(make: Callable[[list[str], str], bytes]) -> Callable[[list[str], str], bytes]:
     """The same, in gzip."""
     return lambda parts, language: gzip.compress(make(parts, language))
@@ -197,4 +278,10 @@ MAKERS: dict[str, Callable[[list[str], str], bytes]] = {
     ".csv": make_table,
     ".tsv": lambda parts, language: make_table(parts, language, "\t"),
     ".jsonl": make_lines,
+    ".json": make_json,
+    ".xlsx": make_workbook,
+    ".ods": make_open_workbook,
+    ".mbox": make_mailbox,
+    ".warc": make_web_archive,
+    ".zip": lambda parts, language: zipped({"a.jpg": b"\xff\xd8", "news/a.html": make_page(parts, language)}),
 }

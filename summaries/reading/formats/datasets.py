@@ -11,39 +11,33 @@ import csv
 import io
 import json
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from translate import JOINERS, printable
-
 from .. import limits
-from ..article import Content, Place, Reading, UnreadableArticle, iso_date
-from ..encodings import encoding_of_sample
+from ..article import BY_FORMAT, Content, Place, Reading, UnreadableArticle
+from ..encodings import decode_record, encoding_of_sample
 from ..formulas import unguarded
 from ..lines import Line, lines_of
-from ..open_file import opened, suffix_of
-
-# Where nothing is said, the first of these that there is. Letter case does not count.
-TEXT_FIELDS = ("text", "body", "content", "article")
-TITLE_FIELDS = ("title", "headline")
-ID_FIELDS = ("id", "guid", "uuid")
-AUTHOR_FIELDS = ("author", "byline")
-DATE_FIELDS = ("date", "published", "pubdate")
+from ..open_file import Member, opened, suffix_of
+from .fields import (
+    ID_FIELDS,
+    NUMBER_WIDTH,
+    TEXT_FIELDS,
+    Identities,
+    content_of,
+    find_field,
+    named,
+    one_line,
+    some_article,
+    text_column,
+)
 
 DELIMITERS = ",;\t|"
-NUMBER_WIDTH = 6
-LONE = re.compile("[\ud800-\udfff]")
-# Of the columns that there are, so many are named where none will do, with so many letters of each.
-MOST_NAMED, NAME_SHOWN = 20, 30
-# An identity is to be part of a file's name.
-IDENTITY_LETTERS = 80
-
-NO_ARTICLES = (
-    "records is an article; check that the file is what its name says, and which field holds the text (--text-field)."
-)
+# How Excel says in a table's first line what stands between its columns.
+DELIMITER_SAID = re.compile(r"\"?sep=([^\w\s\"]|\t)\"?[,;\s]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -57,138 +51,132 @@ class Table:
     start: int
 
 
-def find_lines(path: Path, reading: Reading) -> Iterator[Place]:
+def find_lines(path: Path | Member, reading: Reading) -> Iterator[Place]:
     """The articles of a JSON Lines file, one a line; blank lines are none. Raises `UnreadableArticle`.
 
     A line that is no article has its place too: what is wrong with it is said when it is read. Where none is one, that
     is one failure of the file.
     """
-    return _some_article(path, _lines(path, reading))
+    return some_article(path, _lines(path, reading))
 
 
-def _lines(path: Path, reading: Reading) -> Iterator[tuple[Place, bool]]:
+def _lines(path: Path | Member, reading: Reading) -> Iterator[tuple[Place, bool]]:
     """Each line, and whether it is a JSON object."""
     with opened(path) as file:
         encoding, mark, _ = encoding_of_sample(file.read(limits.SAMPLE), str(path), reading.encoding)
         file.seek(0)
-        identities = _Identities()
+        identities = Identities()
         for number, line in enumerate(lines_of(file, encoding, mark), 1):
             if not line.data.strip(b" \t\r\n\0"):
                 continue
             try:
-                record = _json_object(line.data, encoding)
+                record = json_object(line.data.decode(encoding, "replace"))
             except ValueError:
                 record = {}
-            identity = identities.settle(_named(record, ID_FIELDS, reading.id_field), number)
-            is_article = _find(record, TEXT_FIELDS, reading.text_field) is not None
+            identity = identities.settle(named(record, ID_FIELDS, reading.id_field), number)
+            is_article = find_field(record, TEXT_FIELDS, reading.text_field) is not None
             yield Place(identity, number, line.start, line.end), is_article
 
 
-def _some_article(path: Path, places: Iterator[tuple[Place, bool]]) -> Iterator[Place]:
-    """The places, as soon as one of them is an article. Raises `UnreadableArticle` where next to none of many is."""
-    held: list[Place] = []
-    articles = failures = 0
-    for place, is_article in places:
-        articles, failures = articles + is_article, failures + (not is_article)
-        if failures > max(limits.RECORDS_WITHOUT_TEXT, articles * limits.RECORDS_WITHOUT_TEXT_SHARE):
-            raise UnreadableArticle(f"{path}: hardly any of its first {articles + failures:,} {NO_ARTICLES}")
-        held.append(place)
-        if articles:
-            yield from held
-            held.clear()
-    if len(held) > 1:
-        raise UnreadableArticle(f"{path}: none of its {failures:,} {NO_ARTICLES}")
-    yield from held
+def find_sheet_rows(path: Path | Member, reading: Reading) -> Iterator[Place]:
+    """The articles of a workbook, one a row; sheets without a column of texts have none. Raises `UnreadableArticle`."""
+    return some_article(path, _places_of_sheet_rows(path, reading))
 
 
-def find_rows(path: Path, reading: Reading) -> Iterator[Place]:
+def _places_of_sheet_rows(path: Path | Member, reading: Reading) -> Iterator[tuple[Place, bool]]:
+    """Each row of the sheets that have a column of texts, and whether it has one."""
+    without: dict[str, None] = {}
+    found = False
+    identities = Identities()
+    with opened(path) as file:
+        for line in lines_of(file, "utf-8", 0):
+            sheet, number, record = json.loads(line.data)
+            column = find_field(record, TEXT_FIELDS, reading.text_field)
+            if column is None:
+                without |= dict.fromkeys(record)
+                continue
+            found = True
+            said = named(record, ID_FIELDS, reading.id_field) or f"{sheet} {number:0{NUMBER_WIDTH}}"
+            place = Place(identities.settle(said, number), number, line.start, line.end, sheet)
+            yield place, bool(record[column].strip())
+    if not found:
+        text_column(path, tuple(without), reading.text_field)
+
+
+def read_sheet_row(path: Path | Member, reading: Reading, data: bytes, place: Place) -> Content:
+    """The article of one row of a workbook, `data` its line. Raises `UnreadableArticle`."""
+    where = f"{path}: row {place.number} of '{place.part}'"
+    try:
+        _, _, record = json.loads(data)
+    except ValueError as error:
+        raise UnreadableArticle(f"{where} is no longer there; run the command again.") from error
+    return content_of(where, record, reading, BY_FORMAT, 1.0)
+
+
+def find_rows(path: Path | Member, reading: Reading) -> Iterator[Place]:
     """The articles of a table, one a row; blank rows are none. Raises `UnreadableArticle`.
 
     Where no row can be read, or has a text, that is one failure of the file.
     """
-    return _some_article(path, _places_of_rows(path, reading))
+    return some_article(path, _places_of_rows(path, reading))
 
 
-def _places_of_rows(path: Path, reading: Reading) -> Iterator[tuple[Place, bool]]:
+def _places_of_rows(path: Path | Member, reading: Reading) -> Iterator[tuple[Place, bool]]:
     """Each row, and whether it has a text."""
     with opened(path) as file:
         table = _read_table(path, file, reading)
-        column = _column(path, table.columns, TEXT_FIELDS, reading.text_field)
+        column = text_column(path, table.columns, reading.text_field)
         file.seek(0)
-        identities = _Identities()
+        identities = Identities()
         number = 0
         for row, start, end in _rows(file, table):
             number += 1
             if row is not None and not any(cell.strip() for cell in row):
                 continue
             record = dict(zip(table.columns, unguarded(table.columns, row or ()), strict=False))
-            identity = identities.settle(_named(record, ID_FIELDS, reading.id_field), number)
+            identity = identities.settle(named(record, ID_FIELDS, reading.id_field), number)
             yield Place(identity, number, start, end), bool(record.get(column, "").strip())
 
 
-def read_line(path: Path, reading: Reading, data: bytes, place: Place) -> Content:
+def read_line(path: Path | Member, reading: Reading, data: bytes, place: Place) -> Content:
     """The article of one line of a JSON Lines file, `data` its bytes. Raises `UnreadableArticle`."""
     where = f"{path}: line {place.number}"
     with opened(path) as file:
         encoding, _, confidence = encoding_of_sample(file.read(limits.SAMPLE), str(path), reading.encoding)
+    decoded = decode_record(data, where, encoding, confidence, reading.encoding)
     try:
-        record = _json_object(data, encoding)
+        record = json_object(decoded.text)
     except ValueError as error:
-        raise UnreadableArticle(f"{where} is no JSON object ({_one_line(error)}); mend or remove it.") from error
-    return _content(where, record, reading, encoding, confidence)
+        raise UnreadableArticle(f"{where} is no JSON object ({one_line(error)}); mend or remove it.") from error
+    return content_of(where, record, reading, decoded.encoding, decoded.confidence)
 
 
-def read_row(path: Path, reading: Reading, data: bytes, place: Place) -> Content:
+def read_row(path: Path | Member, reading: Reading, data: bytes, place: Place) -> Content:
     """The article of one row of a table, `data` its bytes. Raises `UnreadableArticle`."""
     where = f"{path}: row {place.number}"
     with opened(path) as file:
         table = _read_table(path, file, reading)
-    lines = _RowLines(lines_of(io.BytesIO(data), table.encoding, 0), table.encoding)
+    decoded = decode_record(data, where, table.encoding, table.confidence, reading.encoding)
+    lines = _RowLines(lines_of(io.BytesIO(decoded.text.encode("utf-8", "replace")), "utf-8", 0), "utf-8")
     try:
-        data.decode(table.encoding)
         row = next(_reader(lines, table.delimiter))
-    except UnicodeDecodeError as error:
-        raise UnreadableArticle(f"{where} is not {table.encoding} (byte {error.start}); mend or remove it.") from error
     except (csv.Error, StopIteration) as error:
-        raise UnreadableArticle(f"{where} cannot be read ({_one_line(error)}); mend or remove it.") from error
+        raise UnreadableArticle(f"{where} cannot be read ({one_line(error)}); mend or remove it.") from error
     if lines.ran_out:
         raise UnreadableArticle(f"{where} has a quotation mark that is not closed; mend or remove it.")
     record = dict(zip(table.columns, unguarded(table.columns, row), strict=False))
-    return _content(where, record, reading, table.encoding, table.confidence)
+    return content_of(where, record, reading, decoded.encoding, decoded.confidence)
 
 
-def _one_line(error: Exception) -> str:
-    """What an error of the standard library says, as part of a message."""
-    return printable(" ".join(str(error).split()), JOINERS)[:100] or type(error).__name__
-
-
-class _Identities:
-    """The identities given so far, so that each is given once, whatever the case of its letters."""
-
-    def __init__(self) -> None:
-        self._given: dict[str, int] = {}
-
-    def settle(self, identity: str | None, number: int) -> str:
-        """An identity of its own for the record of this number."""
-        wanted = _short(identity or "", IDENTITY_LETTERS) or f"{number:0{NUMBER_WIDTH}}"
-        settled, key = wanted, _folded(wanted)
-        while _folded(settled) in self._given:
-            self._given[key] = self._given.get(key, 1) + 1
-            settled = f"{wanted}-{self._given[key]}"
-        self._given.setdefault(_folded(settled), 1)
-        return settled
-
-
-def _folded(identity: str) -> str:
-    """What two identities share that would name one file on some system."""
-    return unicodedata.normalize("NFC", identity).casefold()
-
-
-def _read_table(path: Path, file: BinaryIO, reading: Reading) -> Table:
+def _read_table(path: Path | Member, file: BinaryIO, reading: Reading) -> Table:
     """How the rows of a table are read, by its first bytes. Raises `UnreadableArticle`."""
     sample = file.read(limits.SAMPLE)
     encoding, mark, confidence = encoding_of_sample(sample, str(path), reading.encoding)
     delimiters = "\t" if suffix_of(path.name) == ".tsv" else DELIMITERS
+    first = next(lines_of(io.BytesIO(sample), encoding, mark), None)
+    said = None if first is None else DELIMITER_SAID.fullmatch(first.data.decode(encoding, "replace"))
+    if first is not None and said is not None:
+        delimiters, mark = said[1], first.after
     found: list[Table] = []
     for delimiter in delimiters:
         lines = _RowLines(lines_of(io.BytesIO(sample), encoding, mark), encoding)
@@ -273,62 +261,13 @@ def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
     return csv.reader(lines, delimiter=delimiter)
 
 
-def _json_object(data: bytes, encoding: str) -> dict[str, Any]:
-    """The object of one line. Raises `ValueError`, which is what JSON's own error and bad bytes are, too."""
+def json_object(text: str) -> dict[str, Any]:
+    """The object that a text is. Raises `ValueError`, which is what JSON's own error is, too."""
     try:
-        record = json.loads(data.decode(encoding).removeprefix("\ufeff"))
+        # Zero bytes and other controls that strayed into a text cost no article.
+        record = json.loads(text.removeprefix("\ufeff"), strict=False)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     if not isinstance(record, dict):
         raise ValueError(f"it is a {type(record).__name__}")
     return record
-
-
-def _content(where: str, record: Mapping[str, Any], reading: Reading, encoding: str, confidence: float) -> Content:
-    """The article of one record. Raises `UnreadableArticle` where it has no text."""
-    field = _column(where, tuple(record), TEXT_FIELDS, reading.text_field)
-    text = record[field]
-    if isinstance(text, list):
-        text = "\n\n".join(part for part in text if isinstance(part, str))
-    if not isinstance(text, str):
-        raise UnreadableArticle(f"{where}: '{field}' holds no text; give the one that does with --text-field.")
-    date = _named(record, DATE_FIELDS, None)
-    return Content(
-        text,
-        _named(record, TITLE_FIELDS, reading.title_field),
-        _named(record, AUTHOR_FIELDS, None),
-        iso_date(date),
-        encoding,
-        confidence,
-    )
-
-
-def _column(where: str | Path, columns: Sequence[str], usual: Sequence[str], asked: str | None) -> str:
-    """The column or key that holds the text. Raises `UnreadableArticle` where there is none."""
-    found = _find(columns, usual, asked)
-    if found is None:
-        there = ", ".join(_short(column, NAME_SHOWN) for column in columns[:MOST_NAMED]) or "none"
-        sought = f"'{asked}'" if asked else ", ".join(usual)
-        raise UnreadableArticle(f"{where}: no {sought} among its columns ({there}); say which with --text-field.")
-    return found
-
-
-def _find(columns: Iterable[str], usual: Sequence[str], asked: str | None) -> str | None:
-    """The column that was asked for, or the first of the usual ones that there is; letter case does not count."""
-    by_name = {column.casefold(): column for column in reversed(list(columns))}
-    return next((by_name[name] for name in ((asked.casefold(),) if asked else usual) if name in by_name), None)
-
-
-def _named(record: Mapping[str, Any], usual: Sequence[str], asked: str | None) -> str | None:
-    """What a record says under a name, on one line; None where it says nothing."""
-    field = _find(record, usual, asked)
-    value = None if field is None else record[field]
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        return None
-    # JSON can say half a pair of UTF-16, which no name of a file can.
-    return LONE.sub("\ufffd", " ".join(str(value).split())) or None
-
-
-def _short(text: str, letters: int) -> str:
-    """The beginning of a text, on one line."""
-    return " ".join(text[: 2 * letters].split())[:letters].strip()

@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 from ..article import Content, Reading, UnreadableArticle, iso_date
 from ..encodings import decode_with_confidence
+from ..zip_xml import Archive, walk
 from .html import declared_encoding, page_paragraphs
-from .zip_xml import EXTRA, Archive, walk
 
 CONTAINER = "META-INF/container.xml"
 ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
@@ -50,7 +50,7 @@ def read_epub(data: bytes, name: str, reading: Reading) -> Content:
         )
         if chapter:
             page = decode_with_confidence(chapter, name, reading.encoding, declared_encoding(chapter)).text
-            paragraphs += page_paragraphs(page, name, EXTRA)
+            paragraphs += page_paragraphs(page, name)
     title, author = (" ".join(said.get(what, "").split()) for what in ("title", "creator"))
     # A book's title is not a headline, and programs write one that nobody gave; one that stands in the text is meant.
     return Content(

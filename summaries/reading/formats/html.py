@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import logging
 import re
+from copy import deepcopy
+from typing import TYPE_CHECKING
 
 from .. import limits
 from ..article import Content, Reading, UnreadableArticle, iso_date
 from ..encodings import Decoded, decode_with_confidence
 from ..optional import import_optional
+from .page_tree import make_plain, parse_page, without_site_name
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 # Elements that begin and end a paragraph.
 BLOCKS = frozenset(
@@ -26,21 +32,19 @@ BLOCKS = frozenset(
 UNREAD = frozenset("head script style template nav select textarea svg math object iframe noscript rp rt".split())
 
 
-def page_paragraphs(page: str, name: str, extra: str = "html") -> list[str]:
+def page_paragraphs(page: str, name: str) -> list[str]:
     """The paragraphs of a page, each on one line.
 
-    `page`: HTML or XHTML, decoded. `name`: for messages. `extra`: the one that brings the parser. Raises
-    `UnreadableArticle` where it is not installed.
+    `page`: HTML or XHTML, decoded. `name`: for messages. Raises `UnreadableArticle` where the parser is not
+    installed.
     """
-    etree = import_optional("lxml.etree", extra, name)
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        # Bytes, because the parser refuses text that declares an encoding. Halves of surrogate pairs have none.
-        root = etree.fromstring(page.encode("utf-8", "replace"), parser)
-    except etree.ParserError:  # nothing in it
-        root = None
-    if root is None:
-        return []
+    root = parse_page(page, name)
+    return [] if root is None else _paragraphs(root)
+
+
+def _paragraphs(root: HtmlElement) -> list[str]:
+    from lxml import etree
+
     paragraphs: list[str] = []
     pieces: list[str] = []
     unread = 0
@@ -57,6 +61,12 @@ def page_paragraphs(page: str, name: str, extra: str = "html") -> list[str]:
     return paragraphs
 
 
+def fragment_paragraphs(text: str, name: str) -> list[str]:
+    """The paragraphs of a piece of a page, such as a cell of a table. Raises `UnreadableArticle`."""
+    _check_size(text, name)
+    return page_paragraphs(f"<html><body><div>{text}</div></body></html>", name)
+
+
 def _end_paragraph(pieces: list[str], paragraphs: list[str]) -> None:
     """Put the pieces read so far together, as a paragraph if there is one."""
     paragraph = " ".join("".join(pieces).split())
@@ -65,7 +75,6 @@ def _end_paragraph(pieces: list[str], paragraphs: list[str]) -> None:
         paragraphs.append(paragraph)
 
 
-EXTRA = "html"
 # Where a page says its encoding, and in how many of its first bytes.
 DECLARATION = re.compile(
     rb"<meta\b[^<>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml\b[^<>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)",
@@ -76,10 +85,10 @@ DECLARED_WITHIN = 8_192
 INLINE_DATA = re.compile(r"\bdata:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%\s]{100,}+")
 # More signs in a row than any text has; the library takes time that grows with the square of them in an author's name.
 SIGNS = re.compile(rf"(?<![^\w<>])[^\w<>]{{{limits.SIGNS},}}+")
-# A tag up to its end, `>` inside quotes not counted. Nothing is read twice: see `_check_size`.
-TAG = re.compile(r"""<[A-Za-z][^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+""")
+# A tag up to its end; a quotation mark opens a value after `=` alone. Nothing is read twice: see `_check_size`.
+TAG = re.compile(r"""<[A-Za-z][^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')?+[^>=]*+)*+""")
 LONG_VALUE = re.compile(rf"""="[^"]{{{limits.ATTRIBUTE_VALUE},}}+"|='[^']{{{limits.ATTRIBUTE_VALUE},}}+'""")
-QUOTED = re.compile(r"""="[^"]*"|='[^']*'""")
+QUOTED = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
 BETWEEN_ATTRIBUTES = re.compile(r"[\s/\"']+")
 SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE)
 CLOSING = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
@@ -105,7 +114,7 @@ def declared_encoding(data: bytes) -> str | None:
 
 def page_content(decoded: Decoded, name: str) -> Content:
     """The article of a page that is decoded. `name`: for messages. Raises `UnreadableArticle`."""
-    trafilatura = import_optional("trafilatura", EXTRA, name)
+    trafilatura = import_optional("trafilatura", "trafilatura", name)
     # Where a page has no article it logs so, and without this Python would write that to stderr.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     page = SIGNS.sub(lambda signs: signs[0][: limits.SIGNS], INLINE_DATA.sub("", decoded.text))
@@ -115,27 +124,33 @@ def page_content(decoded: Decoded, name: str) -> Content:
         )
     page = STATED.sub(_bounded_statement, page)
     disguised = page.replace("&zwnj;", "\u200c").replace("&zwj;", "\u200d").translate(DISGUISED)
+    root = parse_page(disguised, name)
+    if root is None:
+        return Content("", encoding=decoded.encoding, confidence=decoded.confidence)
+    make_plain(root)
     found = trafilatura.bare_extraction(
-        disguised,
+        deepcopy(root),
         include_comments=False,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    text, title, author, date = "", None, None, None
+    text, title, author, date, is_article = "", None, None, None, True
     if found is not None:
-        text, title, author, date = found.text or "", found.title, found.author, found.date
+        text, author, date = found.text or "", found.author, found.date
+        title = without_site_name(found.title, root) if found.title else None
     paragraphs = _own(text).split("\n")
     if len(text) < SHORT:
-        whole = page_paragraphs(page, name)
+        whole = [_own(paragraph) for paragraph in _paragraphs(root)]
         if sum(map(len, whole)) > len(text):
-            paragraphs = whole
+            paragraphs, is_article = whole, False
     return Content(
-        "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip()),
+        "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip()),
         _own(title) if title else None,
         _own(author) if author else None,
         iso_date(date),
         decoded.encoding,
         decoded.confidence,
+        is_article,
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import email
 import email.message
 import re
+from collections.abc import Iterator
 from email.policy import EmailPolicy
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from .. import limits
-from ..article import Content, Reading, UnreadableArticle
+from ..article import BY_FORMAT, Content, Reading, UnreadableArticle
 from ..encodings import Decoded, decode_with_confidence
 from ..optional import wrap_errors
 from .html import declared_encoding, page_content
@@ -35,6 +36,13 @@ class _BoundedFields(EmailPolicy):
 
 
 POLICY = _BoundedFields()
+TEXTS = frozenset({"text/plain", "text/html"})
+# A plain form that says less than this share of what the page says is a notice that there is a page.
+NOTICE_SHARE = 0.5
+# What mailing lists put below a letter: a line of underscores, and who they are. What is above `-- ` is the letter.
+FOOTER = re.compile(r"_{20,}\s*\n|-- ?\n|[^\n]{0,200}\bmailing list\b", re.IGNORECASE)
+FOOTER_BELOW = re.compile(r"^(?:_{20,}\s*\n(?=.{0,400}(?:mailing list|@|http))|-- \r?\n).*\Z", re.MULTILINE | re.DOTALL)
+SOFT_BREAK = re.compile(r"(?<! -- )(?<=[^ \n]) \n(?=[^\n>])")
 MANY_PARTS = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 
 
@@ -45,29 +53,34 @@ def read_mail(data: bytes, name: str, reading: Reading) -> Content:
     """
     with wrap_errors(name):
         message = _parsed(data, name)
-        plain, page = (_part(message, name, kind) for kind in ("text/plain", "text/html"))
-    if plain is not None:
-        decoded = _decoded(plain, name, reading)
-        found = Content(decoded.text, encoding=decoded.encoding, confidence=decoded.confidence)
-    elif page is not None:
-        found = page_content(_decoded(page, name, reading), name)
-    else:
+        letters = _letters(message, name)
+    found = [content for letter in letters if (content := _letter(letter, name, reading)) is not None]
+    # What is not the letter is its last part: the footer that a mailing list adds.
+    texts = [content for place, content in enumerate(found) if not (place and FOOTER.match(content.text.lstrip()))]
+    if not letters:
         raise UnreadableArticle(f"{name}: no text in this message; save what is attached to it as files of their own.")
+    text = "\n\n".join(_without_footer(content.text).strip("\n") for content in texts)
+    title = next((content.title for content in texts if content.title), None)
+    encoding = texts[0].encoding if texts else BY_FORMAT
+    confidence = min((content.confidence for content in texts), default=1.0)
     with wrap_errors(name):
         subject, sender, day = _header(message, "subject"), _header(message, "from"), _day(message)
-    return Content(
-        found.text.replace("\r\n", "\n"), subject or found.title, sender, day, found.encoding, found.confidence
-    )
+    return Content(text, subject or title, sender, day, encoding, confidence)
 
 
 def read_saved_page(data: bytes, name: str, reading: Reading) -> Content:
     """A page that a browser saved with its pictures: as for a web page. Raises `UnreadableArticle`."""
+    return page_content(saved_page(data, name, reading), name)
+
+
+def saved_page(data: bytes, name: str, reading: Reading) -> Decoded:
+    """The page itself, decoded, of one that was saved with its pictures. Raises `UnreadableArticle`."""
     with wrap_errors(name):
         message = _parsed(data, name)
-        page = _part(message, name, "text/html")
+        page = next((part for part in _parts(message, name) if part.get_content_type() == "text/html"), None)
     if page is None:
         raise UnreadableArticle(f"{name}: no page in this file; save it from the browser again.")
-    return page_content(_decoded(page, name, reading), name)
+    return _decoded(page, name, reading)
 
 
 def _parsed(data: bytes, name: str) -> email.message.Message:
@@ -77,22 +90,78 @@ def _parsed(data: bytes, name: str) -> email.message.Message:
     return email.message_from_bytes(data, policy=POLICY)
 
 
-def _part(message: email.message.Message, name: str, kind: str) -> email.message.Message | None:
-    """The first part of a kind that is no attachment. Raises `UnreadableArticle`."""
+def _parts(message: email.message.Message, name: str) -> Iterator[email.message.Message]:
+    """The parts of a message, in their order, without what is attached. Raises `UnreadableArticle`."""
     waiting = [message]
     for _ in range(limits.MAIL_PARTS):
         if not waiting:
-            return None
+            return
         part = waiting.pop()
         if part.get_content_disposition() == "attachment":
             continue
-        if part.get_content_type() == kind:
-            return part
+        yield part
         # A letter forwarded as a part is not this letter.
-        inside = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(inside, list):
-            waiting += [one for one in reversed(inside) if isinstance(one, email.message.Message)]
+        waiting += reversed(_inside(part))
     raise UnreadableArticle(f"{name}: more than {limits.MAIL_PARTS:,} parts, which no message has.")
+
+
+def _inside(part: email.message.Message) -> list[email.message.Message]:
+    """The parts of a part."""
+    inside = part.get_payload()
+    if part.get_content_maintype() != "multipart" or not isinstance(inside, list):
+        return []
+    return [one for one in inside if isinstance(one, email.message.Message)]
+
+
+def _letters(message: email.message.Message, name: str) -> list[list[email.message.Message]]:
+    """The texts that make up a letter, in their order: each the part, or the parts that say the same in other forms."""
+    found: list[list[email.message.Message]] = []
+    alternatives: dict[int, int] = {}
+    for part in _parts(message, name):
+        place = alternatives.get(id(part))
+        if part.get_content_type() == "multipart/alternative" and place is None:
+            found.append([])
+            place = len(found) - 1
+        if place is not None:
+            alternatives |= {id(inner): place for inner in _inside(part)}
+        if part.get_content_type() not in TEXTS or (place is None and part.get_filename()):
+            continue
+        if place is None:
+            found.append([part])
+        else:
+            found[place].append(part)
+    return found
+
+
+def _letter(forms: list[email.message.Message], name: str, reading: Reading) -> Content | None:
+    """One text of a letter, None where there is none. Raises `UnreadableArticle`.
+
+    `forms`: of plain text where that says as much as the page does, which some programs put a notice in place of.
+    """
+    plain = page = None
+    for form in forms:
+        if form.get_content_type() == "text/html":
+            page = page or page_content(_decoded(form, name, reading), name)
+        elif plain is None or not plain.text.strip():
+            decoded = _decoded(form, name, reading)
+            text = decoded.text.replace("\r\n", "\n")
+            flows = (form.get_param("format") or "") == "flowed"
+            plain = Content(_reflowed(text) if flows else text, None, None, None, decoded.encoding, decoded.confidence)
+    written = len("".join(plain.text.split())) if plain is not None else 0
+    shown = len("".join(page.text.split())) if page is not None else 0
+    best = page if shown * NOTICE_SHARE > written else plain
+    return best if best is not None and best.text.strip() else None
+
+
+def _reflowed(text: str) -> str:
+    """A text whose lines were broken for the way (RFC 3676), with each paragraph on one line again."""
+    return SOFT_BREAK.sub(" ", text)
+
+
+def _without_footer(text: str) -> str:
+    """A text up to where the sender's signature or a mailing list's footer begins."""
+    match = FOOTER_BELOW.search(text)
+    return text[: match.start()] if match and text[: match.start()].strip() else text
 
 
 def _decoded(part: email.message.Message, name: str, reading: Reading) -> Decoded:

@@ -6,11 +6,19 @@ were inserted with changes tracked), or are not free to be used here (odfpy is G
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from translate import JOINERS
+
 from ..article import Content, Reading, UnreadableArticle
-from .zip_xml import Archive, Event, walk
+from ..encodings import decode_with_confidence as decode
+from ..zip_xml import Archive, Event, walk
+from .html import declared_encoding, page_paragraphs
+from .mail import saved_page
+from .rtf import read_rtf
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # What Word writes when asked for "Strict Open XML".
@@ -18,6 +26,8 @@ STRICT_WORD = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,5}")
+MAIL_HEADER = re.compile(rb"(?:MIME-Version|Content-Type|From|Subject|Date)\s*:", re.IGNORECASE)
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 
 
@@ -27,7 +37,8 @@ class Vocabulary:
 
     `paragraphs`: they hold text. `text`: only what is in these is read, None where all in paragraphs is. `unread`:
     nothing in these is. `signs`: what stands for a character. `styles`: the attributes, and the elements they stand
-    on, that say how a paragraph looks, and `titles` the looks, in small letters, of a title.
+    on, that say how a paragraph looks, and `titles` the looks, in small letters, of a title. `symbol`: says a character
+    by its number. `chunk`: stands where another document is put in.
     """
 
     paragraphs: frozenset[str]
@@ -36,6 +47,8 @@ class Vocabulary:
     signs: Mapping[str, str]
     styles: Mapping[str, str]
     titles: frozenset[str]
+    symbol: str = ""
+    chunk: str = ""
 
 
 def _word(namespace: str) -> Vocabulary:
@@ -51,6 +64,8 @@ def _word(namespace: str) -> Vocabulary:
         },
         styles={f"{namespace}pStyle": f"{namespace}val"},
         titles=frozenset({"title", "heading1", "heading 1"}),
+        symbol=f"{namespace}sym",
+        chunk=f"{namespace}altChunk",
     )
 
 
@@ -82,7 +97,8 @@ def read_docx(data: bytes, name: str, reading: Reading) -> Content:
     if body is None:
         raise UnreadableArticle(f"{name}: this is no Word document; open it in a word processor and save it again.")
     namespace = STRICT_WORD if STRICT_WORD[1:-1].encode("ascii") in body[:4096] else WORD
-    text, title = _paragraphs(walk(body, name), _word(namespace))
+    chunks = _chunks(archive, body, name, reading)
+    text, title = _paragraphs(walk(body, name), _word(namespace), chunks)
     return Content(text, title, _creator(archive.read("docProps/core.xml"), name))
 
 
@@ -99,8 +115,43 @@ def read_odt(data: bytes, name: str, reading: Reading) -> Content:
     return Content(text, title, _creator(archive.read("meta.xml"), name))
 
 
-def _paragraphs(events: Iterable[Event], vocabulary: Vocabulary) -> tuple[str, str | None]:
-    """The paragraphs of a document, blank lines between, and its title if the first of them is one."""
+def _chunks(archive: Archive, body: bytes, name: str, reading: Reading) -> dict[str, str]:
+    """The texts of documents that are put into one as they are, by their names in it. Raises `UnreadableArticle`."""
+    if b"altChunk" not in body:
+        return {}
+    found: dict[str, str] = {}
+    for event in walk(archive.read("word/_rels/document.xml.rels") or b"<none/>", name):
+        if event.kind == "start" and event.attributes.get("Type", "").endswith("/aFChunk"):
+            place = posixpath.normpath(posixpath.join("/word", event.attributes.get("Target", "")))
+            data = archive.read(place.lstrip("/"))
+            if data and data.strip():
+                found[event.attributes.get("Id", "")] = _chunk(data, name, reading)
+    return found
+
+
+def _chunk(data: bytes, name: str, reading: Reading) -> str:
+    """The text of a document within a document, by how it begins. Raises `UnreadableArticle`."""
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"{\\rtf"):
+        return read_rtf(data, name, reading).text
+    if head.startswith(b"PK\x03\x04"):
+        # One that holds others in its turn is read without them.
+        body = Archive(data, name).read("word/document.xml")
+        return _paragraphs(walk(body, name), _word(WORD))[0] if body else ""
+    if head.startswith(b"<"):
+        return "\n\n".join(page_paragraphs(decode(data, name, reading.encoding, declared_encoding(data)).text, name))
+    if MAIL_HEADER.match(head):
+        return "\n\n".join(page_paragraphs(saved_page(data, name, reading).text, name))
+    return decode(data, name, reading.encoding).text
+
+
+def _paragraphs(
+    events: Iterable[Event], vocabulary: Vocabulary, chunks: Mapping[str, str] | None = None
+) -> tuple[str, str | None]:
+    """The paragraphs of a document, blank lines between, and its title if the first of them is one.
+
+    `chunks`: texts of other documents that stand in it, by their names.
+    """
     paragraphs: list[str] = []
     title: str | None = None
     # Boxes stand inside paragraphs, and have paragraphs of their own.
@@ -122,6 +173,9 @@ def _paragraphs(events: Iterable[Event], vocabulary: Vocabulary) -> tuple[str, s
                 if not paragraphs and look in vocabulary.titles:
                     title = " ".join(paragraph.split())
                 paragraphs.append(paragraph)
+        elif chunks and step > 0 and event.tag == vocabulary.chunk:
+            identity = next((value for key, value in event.attributes.items() if key.endswith("}id")), "")
+            paragraphs += [part for part in (chunks.get(identity, "")).split("\n\n") if part.strip()]
         else:
             if event.tag in vocabulary.paragraphs:
                 opened.append([])
@@ -129,10 +183,19 @@ def _paragraphs(events: Iterable[Event], vocabulary: Vocabulary) -> tuple[str, s
             if vocabulary.text is not None and event.tag in vocabulary.text:
                 texts += step
             if opened and step > 0:
-                opened[-1].append(vocabulary.signs.get(event.tag, ""))
+                opened[-1].append(vocabulary.signs.get(event.tag, "") or _symbol(event, vocabulary.symbol))
                 if event.tag in vocabulary.styles:
                     looks[-1] = event.attributes.get(vocabulary.styles[event.tag], "").casefold()
     return "\n\n".join(paragraphs), title
+
+
+def _symbol(event: Event, tag: str) -> str:
+    """The character that an element stands for by its number; none for those that only a font of symbols has."""
+    number = event.attributes.get(tag.replace("}sym", "}char"), "") if tag and event.tag == tag else ""
+    if not HEXADECIMAL.fullmatch(number):
+        return ""
+    character = chr(int(number, 16))
+    return character if character.isprintable() or character in JOINERS else ""
 
 
 def _tidy(paragraph: str) -> str:

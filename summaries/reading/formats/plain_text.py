@@ -48,11 +48,11 @@ def _visible(inline: Token) -> str:
 def read_plain(data: bytes, name: str, reading: Reading) -> Content:
     """Plain text is its own text. Raises `UnreadableArticle`."""
     decoded = decode_with_confidence(data, name, reading.encoding)
-    return Content(decoded.text, encoding=decoded.encoding, confidence=decoded.confidence)
+    return Content(decoded.text, encoding=decoded.encoding, confidence=decoded.confidence, is_article=False)
 
 
 def read_markdown(data: bytes, name: str, reading: Reading) -> Content:
     """The words that a reader of the rendered page sees, and the first heading. Raises `UnreadableArticle`."""
     decoded = decode_with_confidence(data, name, reading.encoding)
     text, title = markdown_text(decoded.text)
-    return Content(text, title, encoding=decoded.encoding, confidence=decoded.confidence)
+    return Content(text, title, encoding=decoded.encoding, confidence=decoded.confidence, is_article=False)

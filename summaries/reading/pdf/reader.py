@@ -15,7 +15,6 @@ from .. import limits
 from ..article import Content, Reading, UnreadableArticle
 from ..optional import import_optional
 
-EXTRA = "pdf"
 # The module that reads, as a program: a PDF comes in, `text` and `title` or `refused` come out.
 PROGRAM = "summaries.reading.pdf.worker"
 
@@ -28,7 +27,7 @@ def read_pdf(data: bytes, name: str, reading: Reading) -> Content:
     """
     if b"%PDF-" not in data[:1024]:
         raise UnreadableArticle(f"{name}: this is no PDF; fetch it again.")
-    import_optional("pdfminer", EXTRA, name)
+    import_optional("pdfminer", "pdfminer.six", name)
     try:
         ended = subprocess.run(
             python_command(PROGRAM),

@@ -134,7 +134,9 @@ def name_of(source: SourceFile) -> str:
     place = source.place
     # Where no field says what an article is called, its line is, with zeros before.
     unnamed = place.identity.lstrip("0") == str(place.number)
-    return f"{source.name}, article {place.number if unnamed else place.identity}"
+    # Of a long address the identity is only the beginning.
+    named = place.part if place.part and place.part.startswith(place.identity) else place.identity
+    return f"{source.name}, article {place.number if unnamed else named}"
 
 
 def _style(columns: int) -> str:

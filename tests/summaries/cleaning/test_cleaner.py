@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summaries.cleaning.cleaner import CleanText, clean
+from summaries.cleaning.cleaner import CleanText, Removed, clean
 
 TITLE = "Floods cut off three towns in the south"
 BODY = (
@@ -183,7 +183,11 @@ def test_a_known_title_is_found_under_other_lines_and_need_not_look_like_one() -
 
 
 def test_repeats_of_the_title_are_dropped_whatever_their_case_and_punctuation() -> None:
-    assert clean("\n".join((TITLE, TITLE.upper() + "!", BODY[0], f"“{TITLE}”", *BODY[1:]))) == clean(ARTICLE)
+    lines = (TITLE, TITLE.upper() + "!", BODY[0], f"“{TITLE}”", *BODY[1:])
+    assert clean("\n".join(lines), TITLE) == clean(ARTICLE)
+    assert clean("\n".join(lines), is_article=True) == clean(ARTICLE)
+    # Further down in a plain text it may be the refrain of a poem.
+    assert body(clean("\n".join(lines))) == lines[2:]
 
 
 def test_a_text_with_only_a_title_line_keeps_it_as_its_body() -> None:
@@ -206,11 +210,89 @@ def test_of_equal_paragraphs_in_a_row_the_first_is_kept() -> None:
     assert clean("\n".join((TITLE, BODY[0], BODY[0], *BODY[1:]))) == clean(ARTICLE)
 
 
-def test_a_short_line_that_comes_again_and_again_is_junk_but_a_short_sentence_is_not() -> None:
+def test_a_short_line_that_comes_again_and_again_is_junk_on_a_page_and_a_refrain_in_a_plain_text() -> None:
     lines = [TITLE, BODY[0], "Watch live", BODY[1], "Watch live", BODY[2], "Watch live"]
-    assert clean("\n".join(lines)) == clean(ARTICLE)
+    assert body(clean("\n".join(lines))) == tuple(lines[1:])
+    page = ["Menu", "Log in", *lines, "Share", "Print", "Subscribe"]
+    assert clean("\n".join(page)) == clean(ARTICLE)
     lines = [TITLE, BODY[0], "He paused.", BODY[1], "He paused.", BODY[2], "He paused."]
     assert body(clean("\n".join(lines))) == tuple(lines[1:])
+
+
+def test_furniture_between_the_paragraphs_of_a_plain_text_is_how_it_is_made() -> None:
+    chronicle = ["Monday 3 March 2025", BODY[0], "Tuesday 4 March 2025", BODY[1], "Wednesday 5 March 2025", BODY[2]]
+    assert body(clean("\n".join(chronicle))) == tuple(chronicle[1:])
+
+
+def test_what_was_removed_is_told_with_its_line_and_its_rule() -> None:
+    cleaned = clean("\n".join(("Share", TITLE, "", "12 May 2024", "KARACHI: " + BODY[0], *BODY[1:], "#rain")))
+    assert cleaned.removed == (
+        Removed(1, "button", "Share"),
+        Removed(4, "date", "12 May 2024"),
+        Removed(5, "dateline", "KARACHI:"),
+        Removed(8, "sign", "#rain"),
+    )
+
+
+def test_all_lines_stay_where_that_is_asked_for() -> None:
+    lines = ("Share", TITLE, "12 May 2024", "KARACHI: " + BODY[0], *BODY[1:], TITLE, "#rain")
+    cleaned = clean("\n".join(lines), keep_all=True)
+    assert cleaned.text.split("\n\n") == list(lines)
+    assert cleaned.removed == ()
+
+
+def test_what_a_reader_found_to_be_the_article_keeps_its_structure() -> None:
+    lines = ("Menu", BODY[0], "Watch live", BODY[1], "Watch live", BODY[2], "Watch live", "Share", "Log in", "Print")
+    cleaned = clean("\n".join((*lines, "By Ann Ferrier", "Photo: AFP")), TITLE, is_article=True)
+    assert body(cleaned) == lines
+    assert [one.rule for one in cleaned.removed] == ["byline", "credit"]
+
+
+@pytest.mark.parametrize("mark", ["[00:00:19] ", "(1:02) ", "00:01:31 ", "[00:00:19.250] "])
+def test_time_marks_of_transcripts_go(mark: str) -> None:
+    assert body(clean("\n".join(mark + line for line in BODY))) == BODY
+
+
+def test_clocks_of_a_live_blog_are_no_time_marks() -> None:
+    lines = [f"{hour}:15 {line}" for hour, line in zip((16, 15, 14), BODY, strict=True)]
+    assert body(clean("\n".join(lines))) == tuple(lines)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "وزیر نیرو از آغاز ساخت سه سد تازه در استان خبر داد.",
+        "وزیر نیرو از آغاز ساخت سه سد تازه در استان خبر داد",
+    ],
+)
+def test_a_headline_that_ends_in_a_full_stop_is_a_title_where_its_words_come_again(headline: str) -> None:
+    lead = (
+        "وزیر نیرو روز شنبه در سفر به استان از آغاز ساخت سه سد تازه خبر داد و گفت کار آنها تا دو سال دیگر تمام می‌شود."
+    )
+    cleaned = clean(f"{headline}\n\n{lead}\n\nکشاورزان منطقه سال‌هاست از کمبود آب گلایه دارند.")
+    assert cleaned.title is not None and cleaned.title.text == headline
+
+
+@pytest.mark.parametrize(
+    ("dump", "parts"),
+    [
+        (
+            "آب رودخانه به کمترین اندازه رسید شناسه خبر: 48215 ۱۲ آبان ۱۴۰۵ - ۱۸:۲۰ "
+            "اداره آب گفت سه سد خالی است و باران نمی‌بارد.",
+            ("آب رودخانه به کمترین اندازه رسید", "اداره آب گفت سه سد خالی است و باران نمی‌بارد."),
+        ),
+        (
+            "River at its lowest News ID: 48215 12 November 2026 - 18:20 Three dams are empty, the board said.",
+            ("River at its lowest", "Three dams are empty, the board said."),
+        ),
+        (
+            "دریا کی سطح کم ترین خبر کا کوڈ: 48215 منگل 12 نومبر 2026 - 18:20 محکمۂ آب نے کہا کہ تین ڈیم خالی ہیں۔",
+            ("دریا کی سطح کم ترین", "محکمۂ آب نے کہا کہ تین ڈیم خالی ہیں۔"),
+        ),
+    ],
+)
+def test_the_code_and_date_of_a_dump_without_lines_part_its_headline_from_its_text(dump: str, parts: tuple) -> None:
+    assert tuple(clean(dump).text.split("\n\n")) == parts
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,23 @@
-"""How much of a page cleaning takes away, measured on pages written for it and marked line by line."""
+"""How much of a page cleaning removes, measured on pages written for it and marked line by line."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 
 from summaries.cleaning.cleaner import clean
 from tests.support.pages import FILES, read_pages
+from tests.support.plain_texts import read_plain_texts
 
-# What has to go, per cent: the rules know the pages that they were made by, and cannot know the others.
-LEAST_GONE = {"rules": 97, "held_out": 95}
+LEAST_GONE = 95  # per cent of all junk lines, and in each file and language at least:
+LEAST_GONE_OF_A_PART = 87
+MOST_LOST = 2  # per cent of the article's lines
+LEAST_HEADLINES = 97  # per cent of the pages
 
 
-@pytest.mark.parametrize("which", FILES)
-@pytest.mark.parametrize("language", ["en", "fa", "ur"])
-def test_junk_goes_and_the_article_stays(which, language):
+def measure(which, language):
+    """The junk lines, those of them that stay, the article lines, and those of them that go."""
     junk, left, article, lost = 0, 0, 0, 0
     for page in read_pages(which):
         if page.language == language:
@@ -24,8 +28,15 @@ def test_junk_goes_and_the_article_stays(which, language):
                 junk += not is_article
                 left += not is_article and line in kept and line not in own
                 lost += is_article and not any(line.endswith(one) for one in kept)
-    assert 100 * (junk - left) >= LEAST_GONE[which] * junk
-    assert 1000 * lost <= 5 * article
+    return junk, left, article, lost
+
+
+def test_junk_goes_and_the_article_stays():
+    parts = [measure(which, language) for which in FILES for language in ("en", "fa", "ur")]
+    assert all(100 * (junk - left) >= LEAST_GONE_OF_A_PART * junk for junk, left, _, _ in parts)
+    junk, left, article, lost = map(sum, zip(*parts, strict=True))
+    assert 100 * (junk - left) >= LEAST_GONE * junk
+    assert 100 * lost <= MOST_LOST * article
 
 
 def test_there_are_pages_enough_in_every_language():
@@ -35,8 +46,22 @@ def test_there_are_pages_enough_in_every_language():
 
 
 @pytest.mark.parametrize("which", FILES)
-def test_the_headline_is_found_on_every_page(which):
-    for page in read_pages(which):
-        cleaned = clean(page.text)
-        headline = next(line for line, is_article in page.lines if is_article)
-        assert headline in cleaned.text
+def test_the_headline_is_found_on_nearly_every_page(which):
+    pages = read_pages(which)
+    found = 0
+    for page in pages:
+        found += next(line for line, is_article in page.lines if is_article) in clean(page.text).text
+    assert 100 * found >= LEAST_HEADLINES * len(pages)
+
+
+@pytest.mark.parametrize("text", read_plain_texts(), ids=lambda text: f"{text.language}-{text.kind}")
+def test_posts_live_blogs_interviews_lists_and_poems_lose_at_most_tags(text):
+    removed = clean("\n".join(text.lines)).removed
+    assert all(re.fullmatch(r"(?:[#@]\S+\s*)+", one.text) for one in removed)
+
+
+def test_there_are_plain_texts_of_every_kind_in_every_language():
+    found = {(text.language, text.kind) for text in read_plain_texts()}
+    kinds = ("post", "live blog", "interview", "list", "poem")
+    assert found == {(language, kind) for language in ("en", "fa", "ur") for kind in kinds}
+    assert len(read_plain_texts()) == 60

@@ -89,6 +89,7 @@ OPTIONS = sorted(
 def test_a_folders_file_may_only_set_what_is_harmless(folder, tmp_path, command, key):
     option = next(one for one in options_of(cli.commands[command]) if option_key(one) == key)
     texts = {"to": "en", "from": "en", "method": "news", "format": "json", "digits": "latin", "device": "cpu"}
+    texts["page-language"] = "en"
     value = "true" if option.is_flag else repr(texts.get(key, "1"))
     for text in (f"{key} = {value}", f"[{command}]\n{key} = {value}"):
         write(folder / NAME, text)

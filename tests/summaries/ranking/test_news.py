@@ -78,7 +78,7 @@ SPEECH = [
 @pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ("«", "»"), ('"', '"')])
 def test_the_parts_of_a_quotation_stand_together_or_not_at_all(opening, closing):
     texts = [text.replace("“", opening).replace("”", closing) for text in SPEECH]
-    assert Document.read(texts, "en").quotations() == {2: range(2, 4), 3: range(2, 4)}
+    assert Document.from_sentences(texts, "en").quotations() == {2: range(2, 4), 3: range(2, 4)}
     ranking = [choice.index for choice in rank(texts, "en")]
     assert abs(ranking.index(2) - ranking.index(3)) == 1
     scores = [choice.score for choice in rank(texts, "en")]
@@ -95,7 +95,7 @@ def test_a_whole_sentence_is_preferred_to_a_part_of_a_quotation():
 
 def test_a_mark_that_is_never_closed_ties_nothing_together():
     texts = ["“We begin.", *(f"Speaker {number} spoke." for number in range(12)), 'A 6" pipe broke.', "“All spoke.”"]
-    assert Document.read(texts, "en").quotations() == {}
+    assert Document.from_sentences(texts, "en").quotations() == {}
 
 
 @pytest.mark.parametrize("language", ARTICLES)

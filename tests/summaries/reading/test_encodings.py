@@ -61,8 +61,10 @@ def test_what_is_unicode_is_read_for_sure(text):
 )
 def test_a_byte_order_mark_decides(mark, codec):
     assert decode(mark + "خبر".encode(codec), "a.txt")[0] == "خبر"
+    cut = decode_with_confidence(mark + "خبر".encode(codec)[:-1], "a.txt")
+    assert (cut.text, cut.confidence < 0.8) == ("خب\ufffd", True)
     with pytest.raises(UnreadableArticle, match="fetch the file again"):
-        decode(mark + "خبر".encode(codec)[:-1], "a.txt")
+        decode(mark + b"\xd8" * 400, "a.txt")
 
 
 def test_an_encoding_that_is_given_is_used(tmp_path):
@@ -96,3 +98,61 @@ def test_utf_8_stands_before_what_a_page_declares_and_a_declaration_before_guess
 def test_a_page_that_says_latin_1_and_is_persian_is_read_as_persian():
     text = as_written_then("\n".join(story("fa")), "cp1256")
     assert decode_with_confidence(text.encode("cp1256"), "a", declared="iso-8859-1").encoding == "cp1256"
+
+
+@pytest.mark.parametrize("language", ["en", "fa", "ur"])
+@pytest.mark.parametrize("place", [0.3, 0.8, 1.0])
+def test_one_byte_that_is_cut_off_or_foreign_costs_one_character(language, place):
+    text = "\n\n".join(f"“{part}”" for part in story(language))
+    data = text.encode()
+    at = int(place * len(data))
+    letters = [start for start in range(len(data)) if data[start] >= 0xC0]
+    start = min(letters, key=lambda letter: abs(letter - at))
+    for damaged in (data[:start] + data[start + 1 :], data[: start + 1], data[:at] + b"\xe9" + data[at:]):
+        found = decode_with_confidence(damaged, "a.txt")
+        assert found.encoding == "utf-8" and 0.5 < found.confidence < 1
+        assert 1 <= found.text.count("\ufffd") <= 3
+        assert decode_with_confidence(damaged, "a.txt", "utf-8").text == found.text
+        assert decode_with_confidence(damaged, "a.txt", declared="windows-1252").text == found.text
+
+
+def test_a_text_that_ends_within_its_only_sign_is_read():
+    assert decode("The talks go on…".encode()[:-1], "a.txt") == ("The talks go on\ufffd", "utf-8")
+
+
+def test_a_few_characters_of_a_larger_set_are_read_as_browsers_do():
+    text = "山西省人民政府发布公告，镕基出席会议。" * 3
+    assert decode_with_confidence(text.encode("gb18030"), "a", declared="gb2312").text == text
+
+
+def test_zero_bytes_that_strayed_into_text_are_dropped():
+    for language in ("en", "fa", "ur"):
+        text = "\n\n".join(story(language))
+        data = text.encode()
+        within = data[:40].replace(b" ", b"\0 ", 1) + data[40:]
+        for damaged in (b"\0" + data, data + b"\0", data + b"\0" * 4096, within):
+            for even in (damaged, damaged + b" "):
+                found = decode_with_confidence(even, "a.txt")
+                assert (found.text.strip(), found.encoding) == (text.strip(), "utf-8") and found.confidence < 1
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)), b"\x7fELF\0\0\0\0" + b"\x01\x02abc" * 40, b"\0" * 100])
+def test_what_is_no_text_is_refused(data):
+    with pytest.raises(UnreadableArticle, match="this is not text"):
+        decode(data, "a.txt")
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es"])
+@pytest.mark.parametrize("lines", [True, False])
+def test_tags_of_a_page_are_no_words(language, lines):
+    items = "".join(f'<li class="über"><a href="/é{number}">Économie</a></li>' for number in range(40))
+    scripts = "<script>var name = 'é' + 1;</script>" * 40
+    page = f"<html><body>{items}\n{scripts}<p>{STORIES[language]}</p><div>Café</div></body></html>"
+    page = page if lines else page.replace("\n", "")
+    found = decode_with_confidence(page.encode("cp1252"), "a.html", declared="iso-8859-1")
+    assert (found.text, found.encoding) == (page, "cp1252")
+
+
+def test_one_accent_in_an_english_page_is_western():
+    page = f"<html><body><p>{story('en')[1]}</p><div>Caf\xe9</div></body></html>"
+    assert decode(page.encode("latin-1"), "a.html") == (page, "cp1252")

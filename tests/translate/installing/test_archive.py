@@ -256,7 +256,7 @@ def test_a_refused_archive_says_nothing_of_itself_when_peeked_at(tmp_path):
 
 def test_a_disk_without_room_is_found_before_anything_is_written(tmp_path, monkeypatch):
     archive = put(tmp_path, zipped(*GOOD))
-    monkeypatch.setattr(archive.shutil, "disk_usage", lambda path: SimpleNamespace(free=9))
+    monkeypatch.setattr("translate.installing.archive.shutil.disk_usage", lambda path: SimpleNamespace(free=9))
     monkeypatch.setattr(Path, "mkdir", lambda *args, **options: pytest.fail("something was written"))
     assert "the disk is full" in refused(archive)
 

@@ -36,8 +36,8 @@ PATH = "/translate-en_fa-1_5.argosmodel"
 # A program that fetches and installs the package at an address, into a folder.
 OBTAIN = """
 import sys; from pathlib import Path; from translate.installing.index import AvailablePackage
-from translate.installing import obtain
-obtain(AvailablePackage('en', 'fa', '1.5', (sys.argv[1],)), Path(sys.argv[2]))
+from translate.installing import fetch_and_install
+fetch_and_install(AvailablePackage('en', 'fa', '1.5', (sys.argv[1],)), Path(sys.argv[2]))
 """
 
 

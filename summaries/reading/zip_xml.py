@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -9,11 +10,11 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Literal
 
-from .. import limits
-from ..article import UnreadableArticle
-from ..optional import import_optional
+from . import limits
+from .archive import member_name
+from .article import UnreadableArticle
+from .optional import import_optional
 
-EXTRA = "documents"
 # XML is parsed so many bytes at a time.
 PIECE = 64 * 1024
 # What the standard library raises for archives that are broken, or packed or encrypted in ways that it does not know.
@@ -33,8 +34,12 @@ class Archive:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except MALFORMED as error:
             raise self._broken(error) from error
-        if len(self._archive.infolist()) > limits.MEMBERS_LISTED:
+        listed = self._archive.infolist()
+        if len(listed) > limits.MEMBERS_LISTED:
             raise UnreadableArticle(f"{name}: more than {limits.MEMBERS_LISTED:,} files in it, so it is not opened.")
+        self._members = {member.filename: member for member in reversed(listed)}
+        # A document may name a member in another form than its archive does.
+        self._spelt = {_spelling(member_name(member)): member for member in reversed(listed)}
 
     def names(self) -> list[str]:
         """The names of all members."""
@@ -42,9 +47,8 @@ class Archive:
 
     def read(self, member: str) -> bytes | None:
         """The bytes of a member, None where there is none. Raises `UnreadableArticle`."""
-        try:
-            listed = self._archive.getinfo(member)
-        except KeyError:
+        listed = self._members.get(member) or self._spelt.get(_spelling(member))
+        if listed is None:
             return None
         most = min(limits.MEMBER, self._left)
         if listed.file_size > max(limits.RATIO * listed.compress_size, limits.RATIO_COUNTS_FROM):
@@ -68,6 +72,11 @@ class Archive:
         secret = isinstance(error, RuntimeError) and "password" in str(error)
         advice = "save it without a password." if secret else "open it in a word processor and save it again."
         return UnreadableArticle(f"{self.name}: this is not a whole document of its kind; {advice}")
+
+
+def _spelling(member: str) -> str:
+    """The name of a member without what differs from one program, or file system, to the next."""
+    return unicodedata.normalize("NFC", member).casefold()
 
 
 @dataclass(frozen=True)
@@ -107,7 +116,7 @@ def walk(data: bytes, name: str) -> Iterator[Event]:
 
     Entities are not replaced, no definitions are loaded. `name`: the document's. Raises `UnreadableArticle`.
     """
-    etree = import_optional("lxml.etree", EXTRA, name)
+    etree = import_optional("lxml.etree", "lxml", name)
     events = _Events()
     parser = etree.XMLParser(
         target=events, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_pis=True
