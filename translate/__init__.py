@@ -1,7 +1,7 @@
-"""Text in one language to text in another, on this machine: detection, splitting, Argos packages, decoding."""
+"""Text in one language to text in another, on this machine: detection, splitting, packages and models, decoding."""
 
 from .arguments import given_path, given_paths, one_or_many
-from .checks import FLAG_DESCRIPTIONS, check, describe_flags
+from .checks import FLAG_DESCRIPTIONS, Finding, Severity, check, describe_flags, examine
 from .child_processes import SAFE_PATH, python_command, python_environment, safe_path
 from .engine import (
     Blueprint,
@@ -24,6 +24,7 @@ from .errors import (
     DownloadFailed,
     HamzabanError,
     MissingPackage,
+    MissingPath,
     NoText,
     PackageRefused,
     Stopped,
@@ -31,7 +32,7 @@ from .errors import (
     UnsupportedLanguage,
     WrongUse,
 )
-from .packages import Package, Route, installed_packages
+from .packages import ModelFolder, Package, Route, installed_models, installed_packages
 from .regular_files import open_regular, read_regular
 from .text import (
     JOINERS,
@@ -64,15 +65,19 @@ __all__ = [
     "Detection",
     "DownloadFailed",
     "Effort",
+    "Finding",
     "HamzabanError",
     "Language",
     "MissingPackage",
+    "MissingPath",
+    "ModelFolder",
     "NoText",
     "Package",
     "PackageRefused",
     "PackageStore",
     "Route",
     "Segment",
+    "Severity",
     "Stopped",
     "TermList",
     "Translation",
@@ -90,11 +95,13 @@ __all__ = [
     "detect",
     "detect_paragraphs",
     "dominant_script",
+    "examine",
     "find_language",
     "find_languages",
     "given_path",
     "given_paths",
     "hash_code",
+    "installed_models",
     "installed_packages",
     "installed_version",
     "needed_packages",

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from translate import Effort, HamzabanError, MissingPackage, blueprint_of, read_regular
+from translate import Effort, HamzabanError, MissingPackage, ModelFolder, Package, blueprint_of, read_regular
 
 from ..batch import (
     ArticleOutputs,
@@ -102,12 +102,21 @@ class DaskExecutor(Executor):
         """
         self._context = context
         spec = BatchSpec(context.job, blueprint_of(context.translator))
-        self._client = ClusterClient(self._dask, spec, context.translator.packages, self._ignore_interrupts)
+        packages: tuple[Package | ModelFolder, ...] = (*context.translator.packages, *context.translator.models)
+        self._client = ClusterClient(self._dask, spec, packages, self._ignore_interrupts)
         self._dispatch: Dispatch[Source] = Dispatch()
         self._workers = WorkerSupervisor(self._client, self._dispatch)
-        self._client.begin()
+        try:
+            self._client.begin()
+            self._wait_for_workers()
+        except BaseException:
+            self.close()
+            raise
+
+    def _wait_for_workers(self) -> None:
+        """Wait until all workers have said whether they are fit, or for as long as they may take."""
         begun = time.monotonic()
-        while not context.stop.is_set() and time.monotonic() - begun < FITTING_SECONDS:
+        while not self._context.stop.is_set() and time.monotonic() - begun < FITTING_SECONDS:
             for _ in self._take_events():
                 pass
             self._workers.check()

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from translate import HamzabanError, Package, pack_package
+from translate import HamzabanError, ModelFolder, Package, pack_package
 
 from .bundle import BatchSpec, BundleItem, Outcome, TaskFailed, WorkerRestarted, in_one_line
 
@@ -78,14 +78,16 @@ class ClusterClient:
     `ignore_interrupts`: as for `WorkroomPlugin`.
     """
 
-    def __init__(self, client: Client, order: BatchSpec, packages: Iterable[Package], ignore_interrupts: bool) -> None:
+    def __init__(
+        self, client: Client, order: BatchSpec, packages: Iterable[Package | ModelFolder], ignore_interrupts: bool
+    ) -> None:
         from .worker import versions
 
         self._client = client
         self._name = f"hamzaban-{secrets.token_hex(8)}"
         self._fitting = (self._name, pickle.dumps(order), versions(), ignore_interrupts)
-        self._carried = {one.pair: one.name for one in order.blueprint.packages}
-        self._packages = {self._carried[package.pair]: package for package in packages}
+        self._carried = {one.key: one.name for one in order.blueprint.carried}
+        self._packages = {self._carried[package.key]: package for package in packages}
         self._packed: dict[str, Future[Any]] = {}
         self._packing = asyncio.Lock()
         self._futures: dict[int, Future[Any]] = {}

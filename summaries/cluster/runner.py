@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from translate import HamzabanError, MissingPackage, PackageStore, build_translator, detect
+from translate import HamzabanError, MissingPackage, ModelFolder, Package, PackageStore, build_translator, detect
 
 from ..batch import (
     ArticleOutputs,
@@ -73,7 +73,7 @@ class BundleRunner:
 
     def receive(self, name: str, data: bytes) -> None:
         """Take a package (its name as of `CarriedPackage`) that was sent. Raises `BadPackage` and `OSError`."""
-        (carried,) = (one for one in self._order.blueprint.packages if one.name == name)
+        (carried,) = (one for one in self._order.blueprint.carried if one.name == name)
         self._store.receive(carried, data)
 
     def do(self, bundle: tuple[BundleItem, ...]) -> Outcome:
@@ -160,20 +160,24 @@ class BundleRunner:
         hops = set()
         for target in targets:
             try:
-                hops |= {hop.pair for hop in self._translator.route(source, target).hops}
+                hops |= {hop.key for hop in self._translator.route(source, target).hops}
             except MissingPackage:
                 continue  # nobody has it: the summary will name it
-        found = {one.pair: self._store.find(one) for one in self._order.blueprint.packages if one.pair in hops}
-        lacking = [one.name for one in self._order.blueprint.packages if one.pair in hops and not found[one.pair]]
+        found = {one.key: self._store.find(one) for one in self._order.blueprint.packages if one.key in hops}
+        models = {one.key: self._store.find_model(one) for one in self._order.blueprint.models if one.key in hops}
+        here = {key for key, one in (*found.items(), *models.items()) if one}
+        lacking = [one.name for one in self._order.blueprint.carried if one.key in hops - here]
         if lacking:
             raise LackingPackages(lacking)
         # What was brought meanwhile lies elsewhere than where it was expected.
-        self._translator.packages = tuple(found.get(one.pair) or one for one in self._translator.packages)
+        self._translator.packages = tuple(found.get(one.key) or one for one in self._translator.packages)
+        self._translator.models = tuple(models.get(one.key) or one for one in self._translator.models)
 
     def _folders(self) -> Mapping[str, str]:
         """From where packages lie here to where they lie on the machine that asked."""
-        asked = {one.pair: one.folder for one in self._order.blueprint.packages}
-        return {str(package.folder): asked[package.pair] for package in self._translator.packages}
+        asked = {one.key: one.folder for one in self._order.blueprint.carried}
+        installed: list[Package | ModelFolder] = [*self._translator.packages, *self._translator.models]
+        return {str(one.folder): asked[one.key] for one in installed}
 
 
 def _unseen(item: BundleItem) -> str | None:

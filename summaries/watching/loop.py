@@ -17,10 +17,9 @@ from ..records import is_output
 from ..sources import Found, Selection, find_sources, is_article, is_in_site, sources_at
 from .after import AfterConversion
 from .changes import ChangeNotifier
-from .events import WatchEvent
+from .events import Outcome, WatchEvent
 from .hook import LAST_SECONDS
 from .left_out import LeftOut
-from .outcome import Outcome
 from .site import SiteKeeper
 from .state import WatchState, first_message
 

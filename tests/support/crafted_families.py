@@ -18,7 +18,9 @@ import numpy as np
 import sentencepiece
 from ctranslate2.specs import transformer_spec
 
-from translate.engine.families import END, FAMILIES
+from translate import ModelFolder
+from translate.engine.families import END, FAMILIES, language_tokens
+from translate.packages import DESCRIPTION, describe_model
 from translate.text import LANGUAGES
 
 # One thing a line, in the order of `CODES`.
@@ -212,3 +214,11 @@ def _fill_attention(attention: Any) -> None:
     for linear, size in zip(inner, sizes, strict=True):
         _fill_linear(linear, np.zeros((size, WIDTH), np.float32))
     _fill_linear(last, np.zeros((WIDTH, WIDTH), np.float32))
+
+
+def describe_folder(crafted: Crafted, name: str, family: str, codes: Sequence[str] = CODES) -> ModelFolder:
+    """The folder as a model that was imported, without what importing checks."""
+    known = language_tokens(crafted.folder, FAMILIES[family])
+    model = ModelFolder(name, family, "0123456789ab", crafted.folder, tuple((code, known[code]) for code in codes))
+    (crafted.folder / DESCRIPTION).write_text(describe_model(model), encoding="utf-8")
+    return model

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ..errors import WrongUse
 from .model_commands import obtain_missing
 from .path_type import PathType
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from ..engine import Device, Translator
     from ..text import Digits
 
+# More than these only cost memory.
+MOST_BEAM, MOST_THREADS = 32, 256
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -32,6 +35,23 @@ def together(*options: Callable[[Command], Command]) -> Callable[[Command], Comm
 
 ENGINE_OPTIONS = together(
     click.option("--fast", is_flag=True, help="Decode with beam 1: faster, slightly worse."),
+    click.option(
+        "--beam", type=click.IntRange(1, MOST_BEAM), metavar="N", help="Hypotheses kept at each step.  [default: 4]"
+    ),
+    click.option(
+        "--model",
+        "--models",
+        "models",
+        multiple=True,
+        metavar="NAME",
+        help="Model to prefer, may be given more than once; 'argos' is all packages.  [default: argos first]",
+    ),
+    click.option(
+        "--threads",
+        type=click.IntRange(1, MOST_THREADS),
+        metavar="N",
+        help="Batches decoded side by side.  [default: one a core]",
+    ),
     click.option("--offline", is_flag=True, help="Never use the network."),
     click.option("--yes", is_flag=True, help="Answer yes: install missing packages, convert a whole disk."),
     click.option(
@@ -71,6 +91,9 @@ def open_translator(
     digits: Digits | None = None,
     no_typography: bool = False,
     device: Device = "auto",
+    beam: int | None = None,
+    models: Sequence[str] = (),
+    threads: int | None = None,
 ) -> Iterator[Translator]:
     """Open the translator that the options describe, once missing packages have been offered; close it at the end.
 
@@ -80,17 +103,22 @@ def open_translator(
     from ..demo import demo_packages as build_demo_packages
     from ..engine import DEFAULT_BEAM, Memory, Translator, find_device, read_term_list
 
+    if fast and beam not in {None, 1}:
+        raise WrongUse(f"--fast and --beam {beam}: --fast means --beam 1; give one of them.")
+    chosen_beam = 1 if fast else beam or DEFAULT_BEAM
     terms = read_term_list(glossary) if glossary else None
     folders = [build_demo_packages()] if demo_packages else None
     if device == "cuda":
         find_device(device)  # before anything is done in vain
-    if needed := () if demo_packages else missing(Translator()):
+    if needed := () if demo_packages else missing(Translator(order=models)):
         obtain_missing(needed, yes=yes, offline=offline)
     with (
         nullcontext() if no_memory else Memory() as memory,
         Translator(
             folders,
-            beam=1 if fast else DEFAULT_BEAM,
+            order=models,
+            beam=chosen_beam,
+            threads=threads,
             device=device,
             memory=memory,
             terms=terms,

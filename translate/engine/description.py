@@ -14,12 +14,13 @@ def describe_engine(translator: Translator, source: str, targets: str | Iterable
     """What decides a translation besides its source, as a record keeps it.
 
     Returns the beam size, the version of every package on the way from `source` to each of `targets` that can be
-    reached, by pair, and how the text is finished.
+    reached, and the name of its model (`argos` for packages), by pair, and how the text is finished.
     """
     packages = translator.packages_between(source, targets)
     return {
         "beam": translator.beam,
         "packages": dict(sorted((package.pair, package.version) for package in packages)),
+        "models": dict(sorted((package.pair, package.name) for package in packages)),
         "typography": translator.typography,
         "digits": translator.digits,
         "glossary": translator.terms.sha256 if translator.terms else None,

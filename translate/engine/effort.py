@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..packages import Package
 
@@ -23,3 +24,11 @@ class Step:
 
     package: Package
     texts: Sequence[str]
+
+
+def by_model(packages: Sequence[Package]) -> list[list[int]]:
+    """Return the places of packages in their sequence, those of one model together."""
+    groups: dict[Path, list[int]] = {}
+    for number, package in enumerate(packages):
+        groups.setdefault(package.folder, []).append(number)
+    return list(groups.values())

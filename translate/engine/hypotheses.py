@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..checks import check
 from ..packages import Package
-from .model import Hypothesis
+from .effort import Step
+from .model import Decoding, Hypothesis
 
 if TYPE_CHECKING:
     from .glossary import TermList
@@ -58,3 +59,22 @@ def select_hypothesis(
 def prefer_retry(first: Translation, second: Translation) -> Translation:
     """The second try of a sentence where it is sound and about as likely as the first, else the first."""
     return second if not second.flags and second.score >= first.score - MARGIN else first
+
+
+def carry_on(before: Translation, after: Translation) -> Translation:
+    """A translation that went through one more hop: scores added up, flags of both."""
+    flags = tuple(dict.fromkeys((*before.flags, *after.flags)))
+    return Translation(after.text, before.score + after.score, flags)
+
+
+def settle_finished(steps: Sequence[Step], decoding: Decoding, terms: TermList | None) -> list[dict[str, Translation]]:
+    """Return the best sound hypothesis of each text of steps, begun together, that is decoded."""
+    hypotheses = iter(decoding.hypotheses_so_far())
+    return [
+        {
+            text: select_hypothesis(text, found, step.package, terms)
+            for text, found in zip(step.texts, hypotheses, strict=False)
+            if found is not None
+        }
+        for step in steps
+    ]

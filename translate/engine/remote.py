@@ -8,11 +8,11 @@ import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import BadPackage
-from ..packages import Package, package_folders, read_package
+from ..packages import ModelFolder, Package, models_folder, package_folders, read_model, read_package
 from ..text import Digits
 from .glossary import TermList
 from .model import Device, find_device, model_size
@@ -42,6 +42,11 @@ class CarriedPackage:
         return f"{self.source}_{self.target}"
 
     @property
+    def key(self) -> str:
+        """As of `Package`."""
+        return self.pair
+
+    @property
     def name(self) -> str:
         """A folder name for it, which no other package has, whatever its metadata holds."""
         told = f"{self.pair} {self.version} {self.model_bytes}"
@@ -49,18 +54,46 @@ class CarriedPackage:
 
 
 @dataclass(frozen=True)
+class CarriedModel:
+    """A model of another family as it is known on any machine: by its name and version.
+
+    `folder`: as of `CarriedPackage`. The others: as of `ModelFolder`, whose folder is that of the first machine.
+    """
+
+    model: ModelFolder
+    folder: str
+
+    @property
+    def key(self) -> str:
+        """As of `ModelFolder`."""
+        return self.model.key
+
+    @property
+    def name(self) -> str:
+        """A folder name for it."""
+        return hashlib.sha256(f"{self.key} {self.model.version}".encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
 class Blueprint:
     """What a translator is made of, but for its memory: what is made of it elsewhere translates the same.
 
-    `packages`: all of them, since which there are decides the routes. The others: as of `Translator`.
+    `packages`, `models`: all of them, since which there are decides the routes. The others: as of `Translator`.
     """
 
     packages: tuple[CarriedPackage, ...]
+    models: tuple[CarriedModel, ...]
+    order: tuple[str, ...]
     beam: int
     device: Device
     terms: TermList | None
     typography: bool
     digits: Digits | None
+
+    @property
+    def carried(self) -> tuple[CarriedPackage | CarriedModel, ...]:
+        """All packages and models."""
+        return (*self.packages, *self.models)
 
 
 def blueprint_of(translator: Translator) -> Blueprint:
@@ -76,8 +109,12 @@ def blueprint_of(translator: Translator) -> Blueprint:
         )
         for package in translator.packages
     )
+    # A path of one system cannot be sent to another as such.
+    models = tuple(CarriedModel(replace(one, folder=Path()), str(one.folder)) for one in translator.models)
     return Blueprint(
         carried,
+        models,
+        translator.order,
         translator.beam,
         translator.wanted_device,
         translator.terms,
@@ -95,6 +132,8 @@ def build_translator(blueprint: Blueprint, store: PackageStore, threads: int) ->
     find_device(blueprint.device)
     return Translator(
         packages=[store.package(carried) for carried in blueprint.packages],
+        models=[store.model(carried) for carried in blueprint.models],
+        order=blueprint.order,
         beam=blueprint.beam,
         threads=threads,
         device=blueprint.device,
@@ -113,6 +152,7 @@ class PackageStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._found: dict[str, Package] = {}
+        self._models: dict[str, ModelFolder] = {}
 
     def package(self, carried: CarriedPackage) -> Package:
         """The package, wherever it lies here, or else where it would if it was brought."""
@@ -130,8 +170,24 @@ class PackageStore:
                 break
         return self._found.get(carried.name)
 
-    def receive(self, carried: CarriedPackage, data: bytes) -> Package:
-        """Unpack a package that was brought, whole or not at all, and once however many processes get it.
+    def model(self, carried: CarriedModel) -> ModelFolder:
+        """The model, wherever it lies here, or else where it would if it was brought."""
+        return self.find_model(carried) or replace(carried.model, folder=self._folder / carried.name)
+
+    def find_model(self, carried: CarriedModel) -> ModelFolder | None:
+        """The model on this machine, or None; looked for as packages are."""
+        if carried.name not in self._models:
+            beside = models_folder()
+            inside = sorted(beside.iterdir()) if beside is not None and beside.is_dir() else []
+            for folder in (Path(carried.folder), *inside, self._folder / carried.name):
+                model = read_model(folder)
+                if model and replace(model, folder=Path()) == carried.model:
+                    self._models[carried.name] = model
+                    break
+        return self._models.get(carried.name)
+
+    def receive(self, carried: CarriedPackage | CarriedModel, data: bytes) -> Package | ModelFolder:
+        """Unpack a package or model that was brought, whole or not at all, and once however many processes get it.
 
         `data`: as `pack_package` gives it. Raises `BadPackage` where it is not what was meant, `OSError` where there is
         no room.
@@ -146,14 +202,13 @@ class PackageStore:
                 try:
                     with tarfile.open(fileobj=io.BytesIO(data)) as archive:
                         archive.extractall(building, filter="data")
-                    unpacked = read_package(building)
-                    if unpacked is None or not _is_same(unpacked, carried):
-                        raise BadPackage(f"What was sent as the package {carried.pair} {carried.version} is another.")
+                    if not _is_as_sent(building, carried):
+                        raise BadPackage(f"What was sent as {carried.key} is another.")
                     building.chmod(0o755)  # for other users' workers too
                     building.rename(place)
                 finally:
                     shutil.rmtree(building, ignore_errors=True)
-        return self.package(carried)
+        return self.model(carried) if isinstance(carried, CarriedModel) else self.package(carried)
 
     def _candidates(self, carried: CarriedPackage) -> Iterator[Path]:
         """The folders it may be in."""
@@ -164,8 +219,11 @@ class PackageStore:
         yield self._folder / carried.name
 
 
-def pack_package(package: Package) -> bytes:
-    """A package as one piece of data, a tar file of what is in its folder; raises `OSError` where it cannot be read."""
+def pack_package(package: Package | ModelFolder) -> bytes:
+    """A package or model as one piece of data, a tar file of what is in its folder.
+
+    Raises `OSError` where it cannot be read.
+    """
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w") as archive:
         for path in _files(package.folder):
@@ -176,6 +234,14 @@ def pack_package(package: Package) -> bytes:
 def _files(folder: Path) -> Iterable[Path]:
     inside = sorted(path for path in folder.rglob("*") if path.is_file())
     return [path for path in inside if path.relative_to(folder).parts[0] not in UNREAD]
+
+
+def _is_as_sent(folder: Path, carried: CarriedPackage | CarriedModel) -> bool:
+    if isinstance(carried, CarriedModel):
+        model = read_model(folder)
+        return model is not None and replace(model, folder=Path()) == carried.model
+    package = read_package(folder)
+    return package is not None and _is_same(package, carried)
 
 
 def _is_same(package: Package, carried: CarriedPackage) -> bool:

@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING
 
 from ..arguments import given_paths, one_or_many
 from ..errors import BadPackage, MissingPackage, Stopped, UnknownLanguage
-from ..packages import Package, Route, find_route, installed_packages
+from ..packages import ModelFolder, Package, Route, find_route, installed_models, installed_packages, order_models
 from ..text import Digits, find_language, split_sentences, typeset, with_digits
-from .effort import Effort, Step
-from .hypotheses import Translation, prefer_retry, select_hypothesis
+from .effort import Effort, Step, by_model
+from .hypotheses import Translation, carry_on, prefer_retry, settle_finished
 from .layout import after_list_mark, is_language
 from .model import Decoding, Device, find_device, model_size
 from .model_cache import LoadedModels
@@ -46,9 +46,11 @@ MODELS_LIMIT = 2 * 1024**3
 
 
 class Translator(AbstractContextManager["Translator"]):
-    """Argos packages, decoded in this process; a context manager that owns the loaded models.
+    """Argos packages and other models, decoded in this process; a context manager that owns those that are loaded.
 
-    `folders`: where packages lie (default: those of Argos Translate). `packages`: exactly these instead. `beam`: beam
+    `folders`: where packages lie (default: those of Argos Translate). `packages`: exactly these instead. `models`: of
+    other families (default: those that were imported, where neither `folders` nor `packages` is given). `order`: names
+    of models to be preferred, the first one most; `argos` is all packages. `beam`: beam
     size, 1 is the fastest. `threads`: sentences decoded side by side (default: one a core). `device`: `cpu`, `cuda` or
     `auto`. `memory`: remembers translations between runs; the caller closes it. `terms`: to be translated as they say.
     `typography`: whether Persian and Urdu are typeset as their press does. `digits`: None leaves them as the model
@@ -60,6 +62,8 @@ class Translator(AbstractContextManager["Translator"]):
         folders: str | Path | Iterable[str | Path] | None = None,
         *,
         packages: Iterable[Package] | None = None,
+        models: Iterable[ModelFolder] | None = None,
+        order: str | Iterable[str] = (),
         beam: int = DEFAULT_BEAM,
         threads: int | None = None,
         device: Device = "auto",
@@ -73,6 +77,9 @@ class Translator(AbstractContextManager["Translator"]):
         self._folders = None if folders is None else given_paths(folders)
         self._looks_again = packages is None
         self.packages = installed_packages(self._folders) if packages is None else tuple(packages)
+        self._finds_models = models is None and folders is None and packages is None
+        self.models = installed_models() if self._finds_models else tuple(models or ())
+        self.order = order_models(one_or_many(order), self.models)
         self.terms = terms
         self.typography = typography
         self.digits = digits
@@ -111,10 +118,11 @@ class Translator(AbstractContextManager["Translator"]):
             return
         try:
             found = installed_packages(self._folders)
+            models = installed_models() if self._finds_models else self.models
         except BadPackage:
             return  # what cannot be looked at now is not known to be gone
-        if found != self.packages:
-            self.packages = found
+        if found != self.packages or models != self.models:
+            self.packages, self.models = found, models
             self.close()
 
     @property
@@ -128,7 +136,7 @@ class Translator(AbstractContextManager["Translator"]):
         Raises `MissingPackage` where there is no way, and `UnknownLanguage` for a language that neither the table nor
         a package has.
         """
-        return find_route(self.packages, self._code(source), self._code(target))
+        return find_route(self.packages, self._code(source), self._code(target), self.models, self.order)
 
     def load_ahead(self, source: str, targets: str | Iterable[str]) -> None:
         """Begin to load the models from `source` to `targets` (codes), and return at once; where something is wrong
@@ -166,12 +174,12 @@ class Translator(AbstractContextManager["Translator"]):
         routes = {target: self.route(source, target) for target in map(self._code, one_or_many(targets))}
         done: dict[tuple[str, ...], list[Translation]] = {(): [Translation(text, 0.0) for text in texts]}
         for depth in range(max((len(route.hops) for route in routes.values()), default=0)):
-            hops = {_pairs(route, depth + 1): route.hops[depth] for route in routes.values() if len(route.hops) > depth}
+            hops = {route.pairs(depth + 1): route.hops[depth] for route in routes.values() if len(route.hops) > depth}
             before = [done[pairs[:-1]] for pairs in hops]
             done |= zip(hops, self._hops(before, list(hops.values())), strict=True)
         found: dict[str, list[Translation]] = {}
         for target, route in routes.items():
-            translations = done[_pairs(route, len(route.hops))]
+            translations = done[route.pairs()]
             if route.hops:
                 translations = [
                     self._finish(translation, text, source, target)
@@ -214,18 +222,20 @@ class Translator(AbstractContextManager["Translator"]):
             flags = tuple(dict.fromkeys((*flags, "glossary")))
         return replace(translation, text=spelt, flags=flags)
 
-    def _hops(
-        self, before: Sequence[Sequence[Translation]], packages: Sequence[Package]
-    ) -> Iterator[list[Translation]]:
+    def _hops(self, before: Sequence[Sequence[Translation]], packages: Sequence[Package]) -> list[list[Translation]]:
         """Hops that do not wait for each other: the texts of `before` through a package each, each text once."""
-        for first in range(0, len(packages), SIDE_BY_SIDE):
-            some = before[first : first + SIDE_BY_SIDE]
+        groups = by_model(packages)
+        done: dict[int, list[Translation]] = {}
+        for first in range(0, len(groups), SIDE_BY_SIDE):
+            numbers = [number for group in groups[first : first + SIDE_BY_SIDE] for number in group]
             steps = [
-                Step(package, list(dict.fromkeys(one.text for one in texts if is_language(one.text))))
-                for texts, package in zip(some, packages[first : first + SIDE_BY_SIDE], strict=True)
+                Step(packages[number], list(dict.fromkeys(one.text for one in before[number] if is_language(one.text))))
+                for number in numbers
             ]
-            for texts, translated in zip(some, self._translated(steps), strict=True):
-                yield [_carry_on(one, translated.get(one.text, Translation(one.text, 0.0))) for one in texts]
+            for number, translated in zip(numbers, self._translated(steps), strict=True):
+                texts = before[number]
+                done[number] = [carry_on(one, translated.get(one.text, Translation(one.text, 0.0))) for one in texts]
+        return [done[number] for number in range(len(packages))]
 
     def _translated(self, steps: Sequence[Step]) -> list[dict[str, Translation]]:
         """The different texts of each step, by text, window after window."""
@@ -266,45 +276,61 @@ class Translator(AbstractContextManager["Translator"]):
     def _scope(self, package: Package) -> str:
         """What decides a translation besides its source; the size of the model tells packages of one version apart."""
         terms = self.terms.sha256 if self.terms else ""
-        return f"{rules_version()} {package.pair} {package.version} {model_size(package)} beam {self.beam} {terms}"
+        return f"{rules_version()} {package.pair} {package.identity} {model_size(package)} beam {self.beam} {terms}"
 
     def _decode(self, steps: Sequence[Step], settled: Sequence[dict[str, Translation]]) -> None:
-        """Decode steps side by side, and put the best sound hypothesis of each text into its place of `settled`."""
-        decodings = [self._begin(step) for step in steps]
+        """Decode steps side by side, and put the best sound hypothesis of each text into its place of `settled`.
+
+        Steps of one model share its batches.
+        """
+        groups = by_model([step.package for step in steps])
+        places = [[settled[number] for number in group] for group in groups]
+        shared = [[steps[number] for number in group] for group in groups]
+        decodings = [self._begin(own) for own in shared]
         self._running = [one for one in decodings if one is not None]
         before = self.effort.decoded
         try:
             judged = []
-            for step, decoding in zip(steps, decodings, strict=True):
-                chosen = self._judge(step, decoding, before)
-                doubtful = Step(step.package, [text for text, one in chosen.items() if one.flags])
-                # While the next step is still being decoded.
+            for own, decoding in zip(shared, decodings, strict=True):
+                chosen = self._judge(own, decoding, before)
+                doubtful = [
+                    Step(step.package, [text for text, one in best.items() if one.flags])
+                    for step, best in zip(own, chosen, strict=True)
+                ]
+                # While the next model is still at work.
                 judged.append((chosen, doubtful, self._begin(doubtful, no_repeat=True)))
-            for done, (chosen, doubtful, decoding) in zip(settled, judged, strict=True):
+            for done, (chosen, doubtful, decoding) in zip(places, judged, strict=True):
                 retried = self._judge(doubtful, decoding, before)
-                chosen |= {text: prefer_retry(chosen[text], one) for text, one in retried.items()}
-                done |= chosen
+                for place, best, again in zip(done, chosen, retried, strict=True):
+                    place |= best | {text: prefer_retry(best[text], one) for text, one in again.items()}
         except Stopped:
-            for step, decoding, done in zip(steps, decodings, settled, strict=True):
+            for own, decoding, done in zip(shared, decodings, places, strict=True):
                 if decoding is not None:
-                    done |= {text: one for text, one in self._finished(step, decoding).items() if not one.flags}
+                    for place, best in zip(done, settle_finished(own, decoding, self.terms), strict=True):
+                        place |= {text: one for text, one in best.items() if not one.flags}
             self._models.abandon()
             raise
         finally:
             self._running = []
 
-    def _begin(self, step: Step, no_repeat: bool = False) -> Decoding | None:
-        """Have the texts of a step decoded, where there are any."""
-        if not step.texts:
+    def _begin(self, steps: Sequence[Step], no_repeat: bool = False) -> Decoding | None:
+        """Have the texts of steps of one model decoded together, where there are any."""
+        texts = [text for step in steps for text in step.texts]
+        if not texts:
             return None
         if self._watch is not None:
             self._watch()
-        return self._models.get(step.package).begin(step.texts, beam=self.beam, no_repeat=no_repeat)
+        packages = [step.package for step in steps for _ in step.texts]
+        model = self._models.get(packages[0])
+        return model.begin(texts, beam=self.beam, no_repeat=no_repeat, packages=packages)
 
-    def _judge(self, step: Step, decoding: Decoding | None, before: int) -> dict[str, Translation]:
-        """The best sound hypothesis of each text of a step, once it is decoded. `before`: sentences decoded by then."""
+    def _judge(self, steps: Sequence[Step], decoding: Decoding | None, before: int) -> list[dict[str, Translation]]:
+        """The best sound hypothesis of each text of steps that were begun together, once it is decoded.
+
+        `before`: sentences decoded by then.
+        """
         if decoding is None:
-            return {}
+            return [{} for _ in steps]
         start = time.perf_counter()
         pause = FIRST_LOOK_SECONDS
         while not decoding.is_done:
@@ -318,23 +344,4 @@ class Translator(AbstractContextManager["Translator"]):
             decoded=before + sum(one.count_done() for one in self._running),
             seconds=self.effort.seconds + time.perf_counter() - start,
         )
-        return self._finished(step, decoding)
-
-    def _finished(self, step: Step, decoding: Decoding) -> dict[str, Translation]:
-        """The best sound hypothesis of each text of a step that is decoded."""
-        return {
-            text: select_hypothesis(text, found, step.package, self.terms)
-            for text, found in zip(step.texts, decoding.hypotheses_so_far(), strict=True)
-            if found is not None
-        }
-
-
-def _pairs(route: Route, depth: int) -> tuple[str, ...]:
-    """The first packages of a route, so many of them, by name."""
-    return tuple(hop.pair for hop in route.hops[:depth])
-
-
-def _carry_on(before: Translation, after: Translation) -> Translation:
-    """A translation that went through one more hop: scores added up, flags of both."""
-    flags = tuple(dict.fromkeys((*before.flags, *after.flags)))
-    return Translation(after.text, before.score + after.score, flags)
+        return settle_finished(steps, decoding, self.terms)

@@ -42,6 +42,11 @@ class Package:
     source_token: str = ""
 
     @property
+    def key(self) -> str:
+        """What tells its model from all others that are installed: its pair, or the name of a model."""
+        return self.pair if self.name == ARGOS_NAME else f"model:{self.name}"
+
+    @property
     def weights(self) -> Path:
         """The folder of its CTranslate2 model."""
         return self.folder / "model" if self.family == ARGOS_NAME else self.folder

@@ -1,14 +1,15 @@
-"""Routes between languages over the installed packages: direct, or through a pivot."""
+"""Routes between languages over the installed packages and models: direct, or through a pivot."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from ..errors import MissingPackage
 from ..text import LANGUAGES
-from .package import Package, package_folders
+from .model_folders import ModelFolder
+from .package import ARGOS_NAME, Package, package_folders
 
 PIVOT = "en"
 # No news is better for a fourth language in between.
@@ -23,15 +24,26 @@ class Route:
     target: str
     hops: tuple[Package, ...]
 
+    def pairs(self, depth: int | None = None) -> tuple[str, ...]:
+        """Return its first hops, `depth` of them or all, as pairs."""
+        return tuple(hop.pair for hop in self.hops[:depth])
+
     def __str__(self) -> str:
         return " → ".join((self.source, *(hop.target for hop in self.hops)))
 
 
-def find_route(packages: Sequence[Package], source: str, target: str) -> Route:
-    """The shortest way from `source` to `target` (codes) over `packages`.
+def find_route(
+    packages: Sequence[Package],
+    source: str,
+    target: str,
+    models: Sequence[ModelFolder] = (),
+    order: Sequence[str] = (),
+) -> Route:
+    """The shortest way from `source` to `target` (codes) over `packages` and `models`.
 
-    Ways of equal length that go through English come first, then in the order of codes. Raises
-    `MissingPackage` where there is none; its message names the packages that are lacking.
+    Ways of equal length that go through English come first, then in the order of codes. Each hop is made by the first
+    model that can: of those named in `order` (`argos` for all packages), then Argos packages, then models by name.
+    Raises `MissingPackage` where there is no way; its message names the packages that are lacking.
     """
     waiting: list[tuple[Package, ...]] = [()]
     reached = {source}
@@ -41,25 +53,42 @@ def find_route(packages: Sequence[Package], source: str, target: str) -> Route:
         found: dict[str, tuple[Package, ...]] = {}
         for hops in waiting:
             here = hops[-1].target if hops else source
-            onward = [package for package in packages if package.source == here]
-            for package in sorted(onward, key=lambda package: (package.target != PIVOT, package.target)):
-                if package.target == target:
-                    return Route(source, target, (*hops, package))
-                if package.target not in reached and len(hops) + 1 < LONGEST_ROUTE:
-                    reached.add(package.target)
-                    found[package.target] = (*hops, package)
+            direct = _best_hop(packages, models, order, here, target)
+            if direct is not None:
+                return Route(source, target, (*hops, direct))
+            onward = {package.target for package in packages if package.source == here}
+            onward.update(code for model in models for code in model.targets(here))
+            for code in sorted(onward - reached, key=lambda code: (code != PIVOT, code)):
+                package = _best_hop(packages, models, order, here, code)
+                if package is not None and len(hops) + 1 < LONGEST_ROUTE:
+                    reached.add(code)
+                    found[code] = (*hops, package)
         waiting = list(found.values())
     raise _missing(packages, source, target)
 
 
-def routes_by_pivot(packages: Sequence[Package]) -> list[Route]:
-    """Every way over `packages` of more than one hop, sorted by source and target."""
+def _best_hop(
+    packages: Iterable[Package], models: Iterable[ModelFolder], order: Sequence[str], source: str, target: str
+) -> Package | None:
+    """What translates a pair with nothing in between: of several, the first in the reader's order."""
+    found = [package for package in packages if (package.source, package.target) == (source, target)]
+    found += [model.direction(source, target) for model in models if model.serves(source, target)]
+
+    def rank(package: Package) -> tuple[int, bool, str]:
+        named = order.index(package.name) if package.name in order else len(order)
+        return named, package.name != ARGOS_NAME, package.name
+
+    return min(found, key=rank, default=None)
+
+
+def routes_by_pivot(packages: Sequence[Package], models: Sequence[ModelFolder] = ()) -> list[Route]:
+    """Every way over `packages` and `models` of more than one hop, sorted by source and target."""
     sources = sorted({package.source for package in packages})
     targets = sorted({package.target for package in packages})
     routes = []
     for source, target in product(sources, targets):
         try:
-            route = find_route(packages, source, target)
+            route = find_route(packages, source, target, models)
         except MissingPackage:
             continue
         if len(route.hops) > 1:
@@ -74,6 +103,15 @@ def _missing(packages: Sequence[Package], source: str, target: str) -> MissingPa
     usual = (f"{source}_{target}",) if direct else (f"{source}_{PIVOT}", f"{PIVOT}_{target}")
     needed = tuple(pair for pair in usual if pair not in pairs)
     names = [str(LANGUAGES.get(code, code)) for code in (source, target)]
+    unpackaged = [code for code in (source, target) if code in LANGUAGES and not LANGUAGES[code].packaged]
+    if unpackaged:
+        return MissingPackage(
+            f"No way from {names[0]} to {names[1]}: Argos has no package for {LANGUAGES[unpackaged[0]]}. A model of "
+            "another family may read it, such as NLLB-200: run `hamzaban models import FOLDER` or "
+            "`hamzaban models install hf:OWNER/NAME`.",
+            source,
+            target,
+        )
     folders = package_folders()
     place = f" in {folders[0]}" if folders else ""
     return MissingPackage(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -42,9 +43,9 @@ class Watched(Translator):
         super().__init__([folder], threads=1, beam=beam)
         self.decoded: list[tuple[str, bool]] = []
 
-    def _begin(self, step: Step, no_repeat: bool = False) -> Decoding | None:
-        self.decoded += [(text, no_repeat) for text in step.texts]
-        return super()._begin(step, no_repeat)
+    def _begin(self, steps: Sequence[Step], no_repeat: bool = False) -> Decoding | None:
+        self.decoded += [(text, no_repeat) for step in steps for text in step.texts]
+        return super()._begin(steps, no_repeat)
 
 
 def test_a_sound_translation_is_decoded_once(tmp_path):

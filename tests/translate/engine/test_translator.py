@@ -32,11 +32,12 @@ class CountingTranslator(Translator):
         self.decoded: list[str] = []
         self.texts: list[str] = []
 
-    def _begin(self, step: Step, no_repeat: bool = False) -> Decoding | None:
-        if step.texts:
-            self.decoded.append(step.package.pair)
-            self.texts += step.texts
-        return super()._begin(step, no_repeat)
+    def _begin(self, steps: Sequence[Step], no_repeat: bool = False) -> Decoding | None:
+        for step in steps:
+            if step.texts:
+                self.decoded.append(step.package.pair)
+                self.texts += step.texts
+        return super()._begin(steps, no_repeat)
 
 
 def texts_of(translations: Sequence[Translation]) -> list[str]:
@@ -185,6 +186,7 @@ def test_the_engine_is_described_by_its_beam_and_the_packages_on_the_way(package
         assert describe_engine(fast, "fa", ["ur", "fa", "de"]) == {
             "beam": 1,
             "packages": {"en_ur": "1.0", "fa_en": "1.0"},
+            "models": {"en_ur": "argos", "fa_en": "argos"},
             "typography": True,
             "digits": None,
             "glossary": None,
