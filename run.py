@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from summaries.cli import Display
     from summaries.cluster import ClusterChoice
     from summaries.watching import WatchRules
+    from translate import HamzabanError
 
 STOPPED = "Interrupted. Finished articles are kept; run the same command again to continue."
 STDIN = Path("-")
@@ -133,8 +134,9 @@ def convert(
         lambda held: () if dry_run else missing_packages(found.sources, job, held), **engine
     ) as translator:
         plan = make_plan(found, job, translator)
+        needed = missing_packages(found.sources, job, translator)
         if not display.quiet:
-            for line in describe_plan(plan):
+            for line in describe_plan(plan, needed):
                 say(line)
         if dry_run:
             for planned in plan.planned:
@@ -144,7 +146,8 @@ def convert(
             if plan.unread and not display.quiet:
                 say(describe_unread(plan.unread))
             return 1 if found.missing or plan.unreadable else 0
-        reporter = Reporter(display, len(plan.planned) + len(plan.unreadable), describe_missing(found))
+        told: list[HamzabanError | str] = [*describe_missing(found), *(() if display.quiet else needed)]
+        reporter = Reporter(display, len(plan.planned) + len(plan.unreadable), told)
         with (
             interruptible(display.quiet) as stop,
             open_batch(

@@ -16,6 +16,7 @@ from ..reading import Reading, read_article
 from ..settings import DEFAULT_LANGUAGES
 from ..sources import Found, Selection, Source, find_sources
 from ..summarizing import identify
+from .local import LocalExecutor
 from .planning import make_plan
 from .result import Result
 from .runner import Batch
@@ -87,6 +88,6 @@ def _run(
     """The results of `convert`, options checked."""
     with (
         nullcontext(translator) if translator else Translator() as ready,
-        Batch(job, ready, workers=workers, stop=stop) as batch,
+        Batch(job, ready, executor=LocalExecutor(workers=workers), stop=stop) as batch,
     ):
         yield from batch.run(make_plan(found, job, ready))

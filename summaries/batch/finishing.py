@@ -51,6 +51,11 @@ def translate_prepared(
         return [broken]
 
 
+def failed_content(prepared: Prepared, error: BrokenArticle) -> str | None:
+    """The SHA-256 of an article that failed because of its content; None where memory was short, which may pass."""
+    return None if isinstance(error.__cause__, MemoryError) else prepared.file.sha256
+
+
 def build_outputs(
     prepared: Prepared, summary: ParallelSummary, stem: str, job: Job, translator: Translator
 ) -> ArticleOutputs:

@@ -15,15 +15,16 @@ from translate import Translator, describe_engine
 from ..filesystem import UnreadableFolder
 from ..jobs import Job
 from ..outputs import missing_formats
-from ..records import Record, read_record
+from ..records import SCHEMA, Record, read_record
 from ..settings import describe_settings, hash_settings
 from ..sources import Found, PassedOver, Source, fingerprint
 from .failures import Failure, read_failure
 
 # `new`: nothing stands beside it. `changed`: the source, the settings, the packages or an output did. `unwritten`: some
-# format is asked for that can be made of the record alone. `up to date`: a run would write the same. `failed before`:
-# it would fail again. `missing`: there is no such file.
-State = Literal["missing", "new", "changed", "unwritten", "up to date", "failed before"]
+# format is asked for that can be made of the record alone. `up to date`: a run would write the same. `needs packages`:
+# the same, and languages are left out for want of packages. `failed before`: it would fail again. `missing`: there is
+# no such file.
+State = Literal["missing", "new", "changed", "unwritten", "up to date", "needs packages", "failed before"]
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,13 @@ class Planned:
     record: Record | None = None
     lacking: tuple[str, ...] = ()
     failure: Failure | None = None
+
+
+@dataclass(frozen=True)
+class Busy:
+    """An article for a later pass: another process is writing in its folder."""
+
+    planned: Planned
 
 
 @dataclass(frozen=True)
@@ -96,7 +104,8 @@ class Planner:
             sha256 = fingerprint(source)
             failure = read_failure(destination, sha256, self._plain) if sha256 else None
             return Planned(source, "failed before" if failure else "new", failure=failure)
-        if not self._still_holds(source, record):
+        # A record of an older version has less to say, and is made anew.
+        if record.schema != SCHEMA or not self._still_holds(source, record):
             return Planned(source, "changed")
         lacking = missing_formats(destination, record, self._job.formats)
         if lacking is None:
@@ -105,7 +114,7 @@ class Planner:
         unreached = tuple(code for code in self._job.settings.to if code not in summary.languages)
         if lacking:
             return Planned(source, "unwritten", summary.language, unreached, record, lacking)
-        return Planned(source, "up to date", summary.language, unreached)
+        return Planned(source, "needs packages" if unreached else "up to date", summary.language, unreached)
 
     def _still_holds(self, source: Source, record: Record) -> bool:
         """Whether a record is of the source as it is, and of the settings and packages of now."""

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from translate import SAFE_PATH, HamzabanError, NoText, safe_path
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from loky import ProcessPoolExecutor
+
+Other = TypeVar("Other")
 
 # Files that are prepared ahead of the decoder, in number and in bytes; one always is, whatever its size.
 MAX_AHEAD = 64
@@ -131,26 +133,34 @@ class PreparationPool(AbstractContextManager["PreparationPool"]):
             self._pool.shutdown(wait=True, kill_workers=True)
             self._pool = None
 
-    def prepare_all(self, sources: Iterable[Source], many: bool) -> Iterator[tuple[Source, Prepared | Unprepared]]:
-        """Prepare files, in order, some ahead of the one that is asked for.
+    def prepare_all(
+        self, items: Iterable[Source | Other], many: bool
+    ) -> Iterator[tuple[Source, Prepared | Unprepared] | Other]:
+        """Prepare articles, in order, some ahead of the one that is asked for.
 
-        `sources`: taken only as far ahead as files are prepared. `many`: whether there are enough of them for processes
-        of their own.
+        Args:
+            items: Articles, taken only as far ahead as they are prepared; anything else is passed on at once.
+            many: Whether there are enough of them for processes of their own.
+
+        Yields:
+            Each article with what came of it, and what was passed on.
         """
         if not many or self._topic is not None or not self._workers:
-            for source in sources:
-                yield source, prepare(source, self._settings, self._topic)
+            for item in items:
+                yield (item, prepare(item, self._settings, self._topic)) if isinstance(item, Source) else item
             return
         from concurrent.futures.process import BrokenProcessPool
 
-        waiting = iter(sources)
+        waiting = iter(items)
         ahead: deque[_Pending] = deque()
         last = False
         while not last or ahead:
             while not last and len(ahead) < MAX_AHEAD and (not ahead or sum(one.size for one in ahead) < BYTES_AHEAD):
                 upcoming = next(waiting, None)
                 last = upcoming is None
-                if upcoming is not None:
+                if upcoming is not None and not isinstance(upcoming, Source):
+                    yield upcoming
+                elif upcoming is not None:
                     version = _version(upcoming)
                     ahead.append(_Pending(upcoming, version, self._begin(upcoming)))
             if not ahead:

@@ -23,7 +23,7 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}|[#@]\S+|\b[\w-]{1,63}\.(?:com|org|net|ir|pk)\b\S*"
 )
 _ISO_T = re.compile(r"(?<=\d)[tT](?=\d)|(?<=\d)[zZ]\b")
-_ISO_DATE = re.compile(r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b")
+_ISO_DATE = re.compile(r"\s*(?:1[34]|19|20)\d{2}([-/.])\d{1,2}\1\d{1,2}\b[\s\d:.+-]{0,20}")
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th|am|pm|h|ء)?")
 _FILE_NUMBER = re.compile(r"[\w/.-]{0,20}\d[\w/.-]{0,20}|")
@@ -73,7 +73,7 @@ def find_rule(line: str) -> str | None:
     rest = _ISO_T.sub(" ", _ADDRESS.sub(" ", line))
     if not has_letters(rest):
         # Several numbers may be the row of a table.
-        if _ISO_DATE.match(rest):
+        if _ISO_DATE.fullmatch(rest):
             return "date"
         return "sign" if len(_DIGITS.findall(rest)) < LEAST_NUMBERS_OF_A_ROW else None
     if len(line) > LONGEST_FURNITURE:

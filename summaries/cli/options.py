@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from translate.cli import PathType
+from translate.cli import PathType, together
+
+from ..watching import WatchRules
 
 if TYPE_CHECKING:
     from .progress import Display
@@ -96,7 +98,7 @@ def length_options(command: Command) -> Command:
         ),
         click.option("--about", metavar="WORDS", help="A topic, in any language; sentences about it are preferred."),
     )
-    return _all(options, command)
+    return together(*options)(command)
 
 
 def job_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -152,11 +154,11 @@ def job_options(command: Callable[..., int]) -> Callable[..., int]:
         click.option("--text-field", metavar="NAME", help="JSON Lines and tables: the field that holds the text."),
         click.option("--title-field", metavar="NAME", help="JSON Lines and tables: the field that holds the title."),
         click.option("--id-field", metavar="NAME", help="JSON Lines and tables: the field that names each article."),
-        click.option("--keep-all", is_flag=True, help="Leave every line in, also menus, dates and credits."),
+        click.option("--keep-all", is_flag=True, help="Keep every line, also menus, dates and credits."),
         click.option("--force", is_flag=True, help="Also convert articles that are up to date."),
         click.option("--retry-failed", is_flag=True, help="Also retry files that failed before and have not changed."),
     )
-    return _all(options, with_job)
+    return together(*options)(with_job)
 
 
 def selection_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -186,7 +188,7 @@ def selection_options(command: Callable[..., int]) -> Callable[..., int]:
         ),
         FOLLOW_LINKS_OPTION,
     )
-    return _all(options, with_selection)
+    return together(*options)(with_selection)
 
 
 def watch_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -195,45 +197,15 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
     minutes = click.FloatRange(min=0)
 
     @wraps(command)
-    def with_rules(
-        *,
-        settle: float,
-        rescan: float,
-        poll: bool,
-        idle_unload: float,
-        ignore: Sequence[str],
-        once: bool,
-        tidy: bool,
-        on_done: str | None,
-        done_folder: Path | None,
-        failed_folder: Path | None,
-        heartbeat: Path | None,
-        follow_links: bool,
-        **others: Any,
-    ) -> int:
-        from ..watching import WatchRules
-
-        rules = WatchRules(
-            settle,
-            rescan,
-            poll,
-            idle_unload,
-            tuple(ignore),
-            once,
-            tidy,
-            on_done,
-            done_folder,
-            failed_folder,
-            heartbeat,
-            follow_links,
-        )
-        return command(rules=rules, **others)
+    def with_rules(**given: Any) -> int:
+        values = {field.name: given.pop(field.name) for field in fields(WatchRules)}
+        return command(rules=WatchRules(**values), **given)
 
     options = (
         click.option(
             "--settle",
             type=click.FloatRange(min=0),
-            default=2.0,
+            default=WatchRules.settle,
             show_default=True,
             metavar="SECONDS",
             help="How long a file must be unchanged before it is processed.",
@@ -241,7 +213,7 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
         click.option(
             "--rescan",
             type=minutes,
-            default=5.0,
+            default=WatchRules.rescan,
             show_default=True,
             metavar="MINUTES",
             help="How often to look through the whole folder, for changes the system did not report.",
@@ -250,7 +222,7 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
         click.option(
             "--idle-unload",
             type=minutes,
-            default=10.0,
+            default=WatchRules.idle_unload,
             show_default=True,
             metavar="MINUTES",
             help="Unload the models after this long without work.",
@@ -273,7 +245,7 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
         ),
         FOLLOW_LINKS_OPTION,
     )
-    return _all(options, with_rules)
+    return together(*options)(with_rules)
 
 
 def cluster_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -292,7 +264,7 @@ def cluster_options(command: Callable[..., int]) -> Callable[..., int]:
         ),
         click.option("--ship", is_flag=True, help="Send files to workers that cannot see the folders."),
     )
-    return _all(options, with_cluster)
+    return together(*options)(with_cluster)
 
 
 def display_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -314,11 +286,4 @@ def display_options(command: Callable[..., int]) -> Callable[..., int]:
             "-v", "--verbose", is_flag=True, help="Name every file and its outputs, and say where the time went."
         ),
     )
-    return _all(options, with_display)
-
-
-def _all(options: Sequence[Callable[[Any], Any]], command: Command) -> Command:
-    """A command with options, shown in the order given."""
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return together(*options)(with_display)

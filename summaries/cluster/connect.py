@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from translate import SAFE_PATH, Translator, WrongUse, safe_path
 
-from ..batch import Batch
+from ..batch import Batch, LocalExecutor
 from ..jobs import Job
 
 if TYPE_CHECKING:
@@ -65,23 +65,34 @@ def open_batch(
     stop: Event | None,
     on_progress: Callable[[float, int], None] | None = None,
 ) -> Iterator[Batch]:
-    """The batch that does a job, on the cluster that is chosen or, where none is, on this machine.
+    """Open the batch that does a job, on a cluster or on this machine.
 
-    `workers`, `on_progress`: on this machine alone. The others: as for `Batch`. Raises `ClusterTrouble` where the
-    cluster cannot be reached or is not fit.
+    Args:
+        job: What to do with each article.
+        translator: Kept by the caller.
+        workers: Processes that read, on this machine alone.
+        cluster: Which cluster; None for this machine.
+        stop: Once it is set, articles in progress are finished and no more are begun.
+        on_progress: As for `LocalExecutor`, on this machine alone.
+
+    Yields:
+        The batch.
+
+    Raises:
+        ClusterTrouble: If the cluster cannot be reached or is not fit.
     """
     if cluster is None:
-        with Batch(job, translator, workers=workers, stop=stop, on_progress=on_progress) as batch:
+        with Batch(
+            job, translator, executor=LocalExecutor(workers=workers, on_progress=on_progress), stop=stop
+        ) as batch:
             yield batch
         return
-    from .batch import ClusterBatch
+    from .executor import DaskExecutor
 
-    started = cluster.local is not None
-    with (
-        _connect(cluster) as client,
-        ClusterBatch(job, translator, client, ship=cluster.ship, ignore_interrupts=started, stop=stop) as batch,
-    ):
-        yield batch
+    with _connect(cluster) as client:
+        executor = DaskExecutor(client, ship=cluster.ship, ignore_interrupts=cluster.local is not None)
+        with Batch(job, translator, executor=executor, stop=stop) as batch:
+            yield batch
 
 
 @contextmanager

@@ -19,7 +19,8 @@ from distributed import Worker, WorkerPlugin, get_worker
 
 from translate import PackageStore, WrongUse, hash_code, installed_version
 
-from .bundle import BatchSpec, BundleRunner, Outcome, TaskFailed, WorkerRestarted, in_one_line
+from .bundle import BatchSpec, Outcome, TaskFailed, WorkerRestarted, in_one_line
+from .runner import BundleRunner
 
 # What decides a summary, or has to be the same at both ends for them to understand each other.
 LIBRARIES = ("ctranslate2", "sentencepiece", "numpy", "sumy", "distributed")

@@ -12,8 +12,7 @@ from .formats.datasets import find_lines, find_rows, find_sheet_rows, read_line,
 from .formats.epub import read_epub
 from .formats.html import read_page
 from .formats.json_values import find_values, read_value
-from .formats.mail import read_mail, read_saved_page
-from .formats.mailbox import find_letters, read_letter
+from .formats.mail import find_letters, read_letter, read_mail, read_saved_page
 from .formats.office import read_docx, read_odt
 from .formats.plain_text import read_markdown, read_plain
 from .formats.rtf import read_rtf

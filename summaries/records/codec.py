@@ -11,9 +11,10 @@ from typing import Any
 
 from translate import Translation, read_regular
 
+from ..cleaning import Removed
 from ..reading import Place
 from ..summarizing import AlignedSegment, ForeignParagraph, ParallelSummary
-from .record import CODE, KEYS, RECORD_BYTES, SCHEMA, SURROGATE, Record, SourceFile, is_output_of
+from .record import CODE, KEYS, READABLE_SCHEMAS, RECORD_BYTES, SURROGATE, Record, SourceFile, is_output_of
 
 
 def to_json(record: Record) -> str:
@@ -21,7 +22,7 @@ def to_json(record: Record) -> str:
     summary = record.summary
     source = record.source
     plain = {
-        "schema": SCHEMA,
+        "schema": record.schema,
         "source": {
             "name": source.name,
             "sha256": source.sha256,
@@ -46,6 +47,7 @@ def to_json(record: Record) -> str:
         ],
         "other_languages": [asdict(paragraph) for paragraph in summary.foreign],
         "text": summary.text,
+        **({"removed": [asdict(one) for one in summary.removed]} if record.schema > 1 else {}),
         "settings": dict(record.settings),
         "engine": dict(record.engine),
         "outputs": dict(sorted(record.outputs.items())),
@@ -60,7 +62,7 @@ def valid_unicode(written: str) -> str:
 
 
 def read_record(path: Path) -> Record | None:
-    """The record at `path`, or None where there is none of this version that can be understood.
+    """The record at `path`, or None where there is none that can be understood.
 
     `path`: its name ends in `.parallel.json`. One that speaks of other outputs than those of the source that it stands
     beside is none: what a record says must not lead to a file of anything else.
@@ -68,7 +70,7 @@ def read_record(path: Path) -> Record | None:
     stem = path.name.removesuffix(".parallel.json")
     try:
         plain = json.loads(read_regular(path, RECORD_BYTES))
-        if not isinstance(plain, dict) or plain.get("schema") != SCHEMA or not plain.keys() >= KEYS:
+        if not isinstance(plain, dict) or plain.get("schema") not in READABLE_SCHEMAS or not plain.keys() >= KEYS:
             return None
         record = _from_plain(plain)
         if not all(is_output_of(name, stem) for name in record.outputs):
@@ -109,6 +111,7 @@ def _from_plain(plain: Mapping[str, Any]) -> Record:
         title=title,
         sentences=sentences,
         foreign=tuple(_foreign(paragraph) for paragraph in plain["other_languages"]),
+        removed=tuple(map(_removed, plain["removed"])) if plain["schema"] > 1 else (),
     )
     file = SourceFile(
         name=_string(source["name"]),
@@ -122,7 +125,7 @@ def _from_plain(plain: Mapping[str, Any]) -> Record:
         place=None if source["place"] is None else _place(source["place"]),
     )
     outputs = {name: _string(digest) for name, digest in plain["outputs"].items()}
-    return Record(file, summary, dict(settings), dict(plain["engine"]), outputs)
+    return Record(file, summary, dict(settings), dict(plain["engine"]), outputs, _whole(plain["schema"]))
 
 
 def _segment(plain: Mapping[str, Any], text: str, code: str) -> AlignedSegment:
@@ -141,6 +144,10 @@ def _segment(plain: Mapping[str, Any], text: str, code: str) -> AlignedSegment:
 def _foreign(plain: Mapping[str, Any]) -> ForeignParagraph:
     start, end = _whole(plain["start"]), _whole(plain["end"])
     return ForeignParagraph(start, end, _string(plain["language"]), _number(plain["confidence"]))
+
+
+def _removed(plain: Mapping[str, Any]) -> Removed:
+    return Removed(_whole(plain["line"]), _string(plain["rule"]), _string(plain["text"]))
 
 
 def _place(plain: Mapping[str, Any]) -> Place:

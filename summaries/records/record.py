@@ -15,7 +15,9 @@ from ..reading import Article, Place
 from ..settings import Settings, describe_settings, hash_settings
 from ..summarizing import ParallelSummary
 
-SCHEMA = 1
+# What is written, and what is still read. Schema 2 says which lines cleaning removed.
+SCHEMA = 2
+READABLE_SCHEMAS = (1, 2)
 # Of a record's file: it holds the whole text of an article, of which there are 200 MB at most.
 RECORD_BYTES = 400 * 1024**2
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -52,7 +54,8 @@ class Record:
 
     `source`: the file. `summary`: as it was made, but that whole translations (`full`) are in files of their own and
     why a language is missing is not kept. `settings`, `engine`: what it was made with, as plain data. `outputs`: the
-    SHA-256 of each file beside the record, by its name.
+    SHA-256 of each file beside the record, by its name. `schema`: the version it was read in; what newer ones have
+    besides is empty in an older one, and is not written for it.
     """
 
     source: SourceFile
@@ -60,6 +63,7 @@ class Record:
     settings: Mapping[str, Any]
     engine: Mapping[str, Any]
     outputs: Mapping[str, str] = field(default_factory=dict)
+    schema: int = SCHEMA
 
     @property
     def settings_sha256(self) -> str:

@@ -90,7 +90,8 @@ class Analysis:
     `text`: its cleaned text. `title`: None where it has none, or one in another language. `detection`: its
     language. `sentences`: all of them, in the article's own language. `choices`: which are in the summary,
     in order. `foreign`: paragraphs in other languages. `instead_of`: where a sentence stands in for another
-    whose translation was doubtful, the other's index by its own. `about`: the topic, in the article's language. `removed`: what cleaning left out.
+    whose translation was doubtful, the other's index by its own. `about`: the topic, in the article's language.
+    `removed`: what cleaning left out.
     """
 
     text: str
@@ -130,8 +131,8 @@ def analyse(
 
     `text`: an article as read. `settings`: `source`, `length`, `method` and `keep_all` matter here. `title`: where
     the file's format marks one. `is_article`: whether its reader left out what stands around it on a page. `topic`:
-    from a language code to the words of the topic in it (default: `settings.about` as it is). Raises `NoText` where there is no letter in it, `UnsupportedLanguage` where
-    its language cannot be worked on or cannot be told.
+    from a language code to the words of the topic in it (default: `settings.about` as it is). Raises `NoText`
+    where there is no letter in it, `UnsupportedLanguage` where its language cannot be worked on or cannot be told.
     """
     cleaned = clean(text, title, is_article=is_article, keep_all=settings.keep_all)
     heading = cleaned.title

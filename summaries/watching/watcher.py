@@ -12,27 +12,33 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from threading import Event
-from typing import Unpack
+from typing import Any, Unpack, cast
 
-from translate import Translator, WrongUse, given_path, one_or_many
+from translate import MissingPath, Translator, given_path
 
-from ..batch import Batch
+from ..batch import Batch, LocalExecutor
 from ..filesystem import WatchLock, folder_identity, refuse_whole_disk
 from ..jobs import Job, JobOptions, make_job
 from ..settings import DEFAULT_LANGUAGES
+from .after import AfterConversion
 from .changes import ChangeNotifier
 from .events import WatchEvent
 from .heartbeat import Heartbeat
 from .hook import split_command
 from .loop import WatchLoop
 from .move import check_folder
-from .rules import WatchRules
+from .rules import WatchOptions, WatchRules, make_rules
+from .state import WatchState
 
 # Articles in flight at most: they end within seconds, so that a signal is obeyed soon. Whole articles are many times
 # as long as their summaries.
 GROUP, WHOLE_GROUP = 8, 1
 # Seconds between two looks for a folder that is gone.
-PATIENCE = 1.0
+FOLDER_POLL_SECONDS = 1.0
+
+
+class Options(WatchOptions, JobOptions):
+    """All options of `watch`: how the folder is watched and what is done with every file."""
 
 
 def watch(
@@ -43,57 +49,34 @@ def watch(
     translator: Translator | None = None,
     workers: int | None = None,
     stop: Event | None = None,
-    settle: float = WatchRules.settle,
-    rescan: float = WatchRules.rescan,
-    poll: bool = False,
-    idle_unload: float = WatchRules.idle_unload,
-    ignore: str | Iterable[str] = (),
-    once: bool = False,
-    tidy: bool = False,
-    on_done: str | None = None,
-    done_folder: str | Path | None = None,
-    failed_folder: str | Path | None = None,
-    heartbeat: str | Path | None = None,
-    follow_links: bool = False,
     whole_disk: bool = False,
-    **options: Unpack[JobOptions],
+    **options: Unpack[Options],
 ) -> Iterator[WatchEvent]:
     """Put parallel summaries next to every article in a folder, and to every one that arrives there.
 
-    `folder`: watched to any depth. `to`, `output`, `translator`, `workers`: as for `convert`. `stop`: once it is set,
-    what is in flight is finished and the iteration ends. `options`: what is done with every file, as `JobOptions` has
-    it; `force` and `retry_failed` hold for what is there at first.
+    Args:
+        folder: Watched to any depth.
+        to: Codes or names of languages, as for `convert`.
+        output: The folder for the outputs, as for `convert`.
+        translator: Kept by the caller (default: one with the installed packages).
+        workers: Processes that read, as for `convert`.
+        stop: Once it is set, articles in progress are finished and the iteration ends.
+        whole_disk: Whether the folder may be a whole file system or the home folder.
+        **options: How the folder is watched, as `WatchRules` has it, and what is done with every file, as `JobOptions`
+            has it; `force` and `retry_failed` hold for the files that are there at first.
 
-    `settle`: seconds that a file must have stood still before it is taken. `rescan`: minutes between two looks through
-    the whole folder, for what the operating system did not tell of. `poll`: it tells nothing (a network share): look
-    through the folder about every second. `idle_unload`: minutes without work after which the memory of models is
-    given back. `ignore`: patterns, as `exclude` of `Selection`, of what is not taken besides the unfinished files of
-    well-known programs. `once`: end when all that is there is done and nothing is waited for.
+    Yields:
+        A `WatchEvent` for everything that happens, as it happens.
 
-    `tidy`: take away what was made of a source when it is gone. `on_done`: a command, split as a shell would, that is
-    run with the path of each new record. `done_folder`, `failed_folder`: where sources go, with all that belongs to
-    them, when they are done or when their content cannot be. `heartbeat`: a file that is written every 15 seconds.
-    `follow_links`: look into folders that are links as well; nothing is moved or deleted there.
-    `whole_disk`: whether the folder may be a whole file system or the home folder.
-
-    Yields a `WatchEvent` for everything that happens, as it happens. Raises, before anything is read, `UnknownLanguage`
-    or `WrongUse` for options that cannot be meant, and at the first event `AlreadyWatched` if another process watches.
+    Raises:
+        UnknownLanguage: Before anything is read, if a language is not known.
+        WrongUse: Before anything is read, if an option is invalid.
+        AlreadyWatched: At the first event, if another process watches the folder.
     """
-    job = make_job(to, **options)
-    rules = WatchRules(
-        settle=settle,
-        rescan=rescan,
-        poll=poll,
-        idle_unload=idle_unload,
-        ignore=one_or_many(ignore),
-        once=once,
-        tidy=tidy,
-        on_done=on_done,
-        done_folder=None if done_folder is None else given_path(done_folder, "The done folder"),
-        failed_folder=None if failed_folder is None else given_path(failed_folder, "The failed folder"),
-        heartbeat=None if heartbeat is None else given_path(heartbeat, "The heartbeat file"),
-        follow_links=follow_links,
-    )
+    names = WatchOptions.__annotations__.keys()
+    given: dict[str, Any] = dict(options)
+    rules = make_rules(**cast(WatchOptions, {name: given.pop(name) for name in names & given.keys()}))
+    job = make_job(to, **cast(JobOptions, given))
     place = None if output is None else given_path(output, "The output folder")
     watched = given_path(folder, "The folder to watch")
     if not whole_disk:
@@ -111,12 +94,26 @@ def watch_folder(
     workers: int | None = None,
     stop: Event | None = None,
 ) -> Iterator[WatchEvent]:
-    """As `watch`, for what was gathered already: `job` says what to do with each file, `rules` how to watch."""
+    """Watch a folder, as `watch` does, with options that are gathered already.
+
+    Args:
+        folder: Watched to any depth.
+        job: What is done with each file.
+        rules: How the folder is watched.
+        output: As for `watch`, and so are the others.
+        translator: Kept by the caller.
+        workers: Processes that read.
+        stop: Ends the iteration once it is set.
+
+    Yields:
+        A `WatchEvent` for everything that happens, as it happens.
+
+    Raises:
+        WrongUse: Before anything is read, if the folder or one to move to is none.
+        AlreadyWatched: At the first event, if another process watches the folder.
+    """
     if not folder.is_dir():
-        raise WrongUse(f"{folder}: there is no such folder; make it first, or check the path.")
-    for name, value in (("settle", rules.settle), ("rescan", rules.rescan), ("idle-unload", rules.idle_unload)):
-        if not value >= 0:
-            raise WrongUse(f"--{name} {value:g}: must not be less than 0.")
+        raise MissingPath(f"{folder}: there is no such folder; make it first, or check the path.")
     for option, into in (("--done-folder", rules.done_folder), ("--failed-folder", rules.failed_folder)):
         if into is not None:
             check_folder(folder, into, option)
@@ -139,10 +136,12 @@ def _watch(
     with (
         WatchLock(folder) as lock,
         nullcontext(translator) if translator else Translator() as ready,
-        Batch(job, ready, workers=workers, stop=stop, group=group) as batch,
+        Batch(job, ready, executor=LocalExecutor(workers=workers, group=group), stop=stop) as batch,
         Heartbeat(rules.heartbeat) as heartbeat,
     ):
-        loop = WatchLoop(folder, rules, command, output, batch, ready, heartbeat, stop)
+        state = WatchState(folder, rules, output, heartbeat)
+        after = AfterConversion(state, job.settings, command, stop)
+        loop = WatchLoop(state, after, batch, ready, stop)
         while True:
             with ChangeNotifier(folder, stop, rules.poll) as notifier:
                 yield WatchEvent("watching", folder, "by looking through it" if notifier.polls else "")
@@ -153,7 +152,7 @@ def _watch(
             heartbeat.state = "waiting for the folder"
             yield WatchEvent("lost", folder, "the folder was taken away or replaced; waiting for it")
             lock.release()
-            while folder_identity(folder) is None and not stop.wait(PATIENCE):
+            while folder_identity(folder) is None and not stop.wait(FOLDER_POLL_SECONDS):
                 pass
             if stop.is_set():
                 break

@@ -38,10 +38,11 @@ from distributed import Client, LocalCluster
 from official_size import official_size_package
 
 from summaries import Batch, Job, find_sources, make_job, make_plan
-from summaries.cluster.batch import ClusterBatch, _item
-from summaries.cluster.bundle import BundleRunner, Done, Order
+from summaries.cluster.bundle import BatchSpec, BundleItem, Done
 from summaries.cluster.dispatch import BEYOND
+from summaries.cluster.executor import DaskExecutor
 from summaries.cluster.protocol import BundleFinished
+from summaries.cluster.runner import BundleRunner
 from translate import Package, PackageStore, Translator, blueprint_of, split_sentences
 
 WORD = re.compile(r"[^\W\d_]{4,}")
@@ -80,8 +81,8 @@ def run(news: Path, output: Path, job: Job, package: Package, client: Client | N
     """Articles a second, from the first bundle to the last output, models not loaded yet."""
     with Translator(packages=[package], threads=threads) as translator:
         plan = make_plan(find_sources([news], output), job, translator)
-        batch = Batch(job, translator) if client is None else ClusterBatch(job, translator, client, ship=ship)
-        with batch:
+        executor = None if client is None else DaskExecutor(client, ship=ship)
+        with Batch(job, translator, executor=executor) as batch:
             begun = time.perf_counter()
             statuses = [result.status for result in batch.run(plan)]
             seconds = time.perf_counter() - begun
@@ -98,10 +99,10 @@ def print_trips(job: Job, package: Package) -> None:
     with (
         cluster_of(1) as client,
         Translator(packages=[package]) as translator,
-        ClusterBatch(job, translator, client) as batch,
+        Batch(job, translator, executor=(executor := DaskExecutor(client))),
     ):
         (worker,) = client.nthreads()
-        messages = batch._messages
+        messages = executor._client  # the wire alone is measured
         for name, at_once in (("one after another", 1), (f"{1 + BEYOND} at a time", 1 + BEYOND)):
             begun, processor = time.perf_counter(), time.process_time()
             sent = answered = 0
@@ -118,7 +119,7 @@ def print_trips(job: Job, package: Package) -> None:
 def print_bytes(news: Path, job: Job, package: Package) -> None:
     """What goes to a worker and comes back."""
     with Translator(packages=[package]) as translator, tempfile.TemporaryDirectory() as folder:
-        order = Order(job, blueprint_of(translator))
+        order = BatchSpec(job, blueprint_of(translator))
         workroom = BundleRunner(order, os.cpu_count() or 1, PackageStore(Path(folder) / "store"))
         sources = find_sources([news], Path(folder) / "out").sources[:32]
         for way in ("shared", "shipped"):
@@ -126,7 +127,7 @@ def print_bytes(news: Path, job: Job, package: Package) -> None:
             for source in sources:
                 source.destination.folder.mkdir(parents=True, exist_ok=True)
                 (source.destination.folder / ".hamzaban.lock").touch()
-                items.append(_item(source, source.path.read_bytes() if way == "shipped" else None))
+                items.append(BundleItem.from_source(source, source.path.read_bytes() if way == "shipped" else None))
             begun = time.perf_counter()
             outcome = workroom.do(tuple(items))
             seconds = time.perf_counter() - begun

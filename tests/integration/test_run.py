@@ -310,3 +310,22 @@ def test_an_old_encoding_is_found_or_given(run):
     assert run("detect", "--encoding", "windows-1256", stdin=old).stdout.startswith(b"fa\t")
     wrong = run("convert", ".", "--encoding", "klingon")
     assert wrong.returncode == 2 and b"Unknown encoding 'klingon'" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("convert", "nothing"),
+        ("watch", "nothing"),
+        ("clean", "nothing"),
+        ("config", "nothing"),
+        ("show", "nothing"),
+        ("export", "nothing", "--format", "csv"),
+        ("models", "import", "nothing"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_missing_path_ends_every_command_with_one(run, arguments):
+    ended = run(*arguments)
+    assert ended.returncode == 1
+    assert "nothing" in ended.stderr.decode("utf-8") and "Traceback" not in ended.stderr.decode("utf-8")

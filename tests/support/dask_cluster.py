@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 PRELOAD = """
 import os, time
 from pathlib import Path
-from summaries.cluster import bundle, worker as cluster_worker
+from summaries.cluster import runner, worker as cluster_worker
 from translate.engine import remote
 
 folder = Path(os.environ["SIGNS"])
@@ -42,8 +42,8 @@ def blind(unseen, read_package):
     return lambda path: None if unseen in str(path) else read_package(path)
 
 def dask_setup(worker):
-    bundle.SHARED_WITHIN = 1.0
-    bundle.prepare = badly(bundle.prepare)
+    runner.SHARED_WITHIN_SECONDS = 1.0
+    runner.prepare = badly(runner.prepare)
     if "OTHER_NUMPY" in os.environ:
         cluster_worker.versions = with_numpy(os.environ["OTHER_NUMPY"], cluster_worker.versions)
     if "UNSEEN" in os.environ:

@@ -12,7 +12,7 @@ import json
 import os
 from pathlib import Path
 
-from ..errors import PackageRefused, WrongUse
+from ..errors import MissingPath, PackageRefused, WrongUse
 from ..packages import (
     METADATA,
     METADATA_BYTES,
@@ -62,7 +62,7 @@ def install_archive(archive: Path, folder: Path | None = None) -> Package:
     """
     folder = folder or packages_folder()
     if not archive.is_file():
-        raise PackageRefused(f"{archive}: there is no such file; check the path.")
+        raise MissingPath(f"{archive}: there is no such file; check the path.")
     with staging(folder, hashlib.sha256(str(archive.absolute()).encode("utf-8")).hexdigest()[:12]) as incoming:
         return _install(archive, folder, incoming)
 

@@ -24,7 +24,7 @@ from ..engine import (
     recognise,
 )
 from ..engine import language_tokens as find_language_tokens
-from ..errors import PackageRefused, WrongUse
+from ..errors import MissingPath, PackageRefused, WrongUse
 from ..packages import (
     ARGOS_NAME,
     DESCRIPTION,
@@ -76,11 +76,12 @@ def import_model(
         The model in its place; a package, where the folder was an unpacked one.
 
     Raises:
+        MissingPath: There is no such folder.
         PackageRefused: It is not fit to be used; nothing is left behind then.
         WrongUse: The family, a language or the name is none.
     """
     if not folder.is_dir():
-        raise PackageRefused(f"{folder}: there is no such folder; check the path.")
+        raise MissingPath(f"{folder}: there is no such folder; check the path.")
     kind = find_family(family) if family else recognise(folder)
     if kind.name == ARGOS_NAME:
         return _import_package(folder)

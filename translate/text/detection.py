@@ -13,24 +13,22 @@ from .detection_tables import (
     ARABIC_ARTICLES,
     ARABIC_SCRIPT_WORDS,
     DECISIVE_LETTERS,
-    ENGLISH_WORDS,
     NEAR_LANGUAGES,
     NOT_ARABIC_LETTERS,
     NOT_IN_LANGDETECT,
     OTHER_LETTERS,
-    OTHER_NAMES,
-    PUNJABI_WORDS,
     READ_SCRIPTS,
     ROMANISED,
     SCRIPT_CODES,
-    SHARED_ENGLISH_WORDS,
     SORANI_LETTERS,
     USUAL_SHARE,
     UYGHUR_LETTERS,
     WORDS_OF_UNKNOWN,
 )
+from .english_words import CAPITALS_BELOW, count_words, is_alert, is_english, likeliest, weigh_words
 from .langdetect_guesses import ask_langdetect
 from .languages import LANGUAGES, table_code
+from .neighbours import DOUBTFUL_PART, NAMES, find_neighbour, is_below_floor
 from .scripts import NEAR_SCRIPTS, WORD, count_scripts, dominant_script, rank_first, read_sample, script_of
 
 __all__ = ["Detection", "detect", "detect_paragraphs", "dominant_script"]
@@ -41,19 +39,16 @@ USUAL_WORD_SHARE = 0.30
 # langdetect is asked about Arabic script only where letters and words leave less than this between two languages.
 CLEAR_MARGIN = 0.8
 UNSURE_BELOW = 0.80
+# So sure at most is what too few function words, or too many of a neighbour's, speak against.
+DOUBTED = 0.6
+# Languages that are known by their function words alone; the others have letters of their own, and a neighbour needs so
+# many times their words.
+FLOORED, LETTERED_RATIO = frozenset({"fa", "ur"}), 2.0
 # A headline of so few Latin letters, without an accent, that langdetect is unsure of: in the news that this is made for
 # it is English far more often than any of the other languages that are guessed then.
 FEW_LETTERS, ENGLISH_BELOW = 30, 0.75
 # langdetect is as sure of one word as of a page: of n letters of these scripts it is believed up to 0.4 + n / 50.
 SHARED_SCRIPTS = frozenset({"Latin", "Cyrillic", "Devanagari", "Han"})
-# How much likelier one English word makes English, and how likely it still is where langdetect does not name it.
-WORD_ODDS, SHARED_WORD_ODDS, LEAST_PROBABILITY = 12.0, 3.0, 0.002
-# One strange word in so many is a quotation; more voices than these add nothing.
-LEAST_WORD_SHARE, MOST_WORDS = 0.06, 6
-# This share of English words makes a paragraph English without asking langdetect; or so much of them, where so much are
-# either those or words that English has in common with others.
-ENGLISH_SHARE = 0.2
-SOME_ENGLISH_SHARE, SHARED_ENGLISH_SHARE = 0.1, 0.3
 # This share of the words of a language makes a line that language, and this share of letters of its own.
 FULL_OF_WORDS, FULL_OF_WORDS_ROMANISED, FULL_OF_LETTERS = 0.15, 0.3, 0.008
 # A foreign paragraph of the article's own script has at least so many letters, and so many outside capitalised words.
@@ -62,9 +57,19 @@ FOREIGN_MARGIN, FOREIGN_CONFIDENCE = 0.5, 0.95
 # Different paragraphs of one article whose language is looked at; each may take milliseconds.
 MOST_PARAGRAPHS = 1_000
 
+# A plural of the past tense, or a present tense, of Persian in Latin letters: bastand, mikonad.
+PERSIAN_VERB = re.compile(r"\w{2,}(?:[dt]and|shand)|ne?mi\w{2,}[dm]|mi\w{2,}(?:ad|and|am|im|id)")
+# In so short a line two words are enough where one of them is one of these.
+SHORT_LINE, SURE_WORDS = 8, frozenset("ra shod shodand kard kardand uchun ushbu bilan barcha tomonidan".split())
+# Cases of the plural, and an adjective, that Turkish and Azerbaijani form otherwise: odamlarning, shahardagi.
+UZBEK_FORM = re.compile(r"\w{2,}(?:lar(?:ni|ning|ga|imiz)|dagi)")
+UZBEK_LETTER, UZBEK_LETTER_SHARE = re.compile("[og][ʻ‘’'`](?=[a-z])|[og]ʻ"), 0.05
+
 _ARABIC_MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]")
 # Only Uyghur has alef maksura inside a word.
 _INNER_YEH = re.compile("ى(?=[\u0621-\u064a\u067e-\u06d5])")
+# Urdu's sign of the year is a word of Balochi.
+_YEAR = re.compile(r"(?<=\d)\s?ء")
 _TO_PERSIAN = str.maketrans("يىك", "ییک")
 
 
@@ -127,7 +132,7 @@ def _detect_foreign(paragraph: str, language: str) -> Detection | None:
         if scripts[script] < FOREIGN_LETTERS_ARABIC:
             return None
         scores = _score_arabic_script(sample)
-        best = _best(scores)
+        best = likeliest(scores)
         return detect(paragraph) if scores[best] - scores[language] >= FOREIGN_MARGIN else None
     if scripts[script] < FOREIGN_LETTERS_OTHER:
         return None
@@ -135,7 +140,7 @@ def _detect_foreign(paragraph: str, language: str) -> Detection | None:
     if sum(len(word) for word in WORD.findall(sample) if not word[0].isupper()) < FOREIGN_LETTERS_PLAIN:
         return None
     words = _words(sample)
-    english = _is_english(words)
+    english = is_english(words)
     if english if language == "en" else language in NOT_IN_LANGDETECT and not english:
         return None
     found = detect(paragraph)
@@ -144,24 +149,8 @@ def _detect_foreign(paragraph: str, language: str) -> Detection | None:
     return None if any({found.language, language} <= group for group in NEAR_LANGUAGES) else found
 
 
-def _best(scores: dict[str, float]) -> str:
-    return min(scores, key=lambda code: (-scores[code], code))
-
-
 def _words(sample: str) -> list[str]:
     return WORD.findall(sample.lower())
-
-
-def _count_words(words: Sequence[str], wanted: frozenset[str]) -> int:
-    return sum(word in wanted for word in words)
-
-
-def _is_english(words: Sequence[str]) -> bool:
-    """Whether function words alone make a paragraph English."""
-    own, shared = _count_words(words, ENGLISH_WORDS), _count_words(words, SHARED_ENGLISH_WORDS)
-    if own >= ENGLISH_SHARE * len(words):
-        return True
-    return own >= SOME_ENGLISH_SHARE * len(words) and own + shared >= SHARED_ENGLISH_SHARE * len(words)
 
 
 def _letter_shares(sample: str) -> dict[str, float]:
@@ -184,7 +173,7 @@ def _score_arabic_script(sample: str) -> dict[str, float]:
     folded = [word.translate(_TO_PERSIAN) for word in raw]
     scores: dict[str, float] = {}
     for code, wanted in ARABIC_SCRIPT_WORDS.items():
-        hits = float(_count_words(folded if code in {"fa", "ur", "ps"} else raw, wanted))
+        hits = float(count_words(folded if code in {"fa", "ur", "ps"} else raw, wanted))
         if code == "ar":
             hits += 0.5 * sum(len(word) > 4 and word.startswith(ARABIC_ARTICLES) for word in raw)
         scores[code] = min(1.0, hits / (len(raw) or 1) / USUAL_WORD_SHARE)
@@ -210,19 +199,22 @@ def _score_arabic_script(sample: str) -> dict[str, float]:
 
 def _detect_arabic_script(sample: str) -> Detection:
     scores = _score_arabic_script(sample)
-    best = _best(scores)
+    best = likeliest(scores)
     margin = scores[best] - max(score for code, score in scores.items() if code != best)
     confidence = round(1 / (1 + math.exp(-5 * margin)), 2)
-    words = _words(sample.translate(_TO_PERSIAN))
-    if best == "ur":
-        punjabi = _count_words(words, PUNJABI_WORDS)
-        if punjabi >= 3 and punjabi > 1.5 * _count_words(words, ARABIC_SCRIPT_WORDS["ur"]):
-            return _describe("pnb", confidence, "function words")
+    words = _words(_YEAR.sub(" ", _ARABIC_MARKS.sub("", sample)).translate(_TO_PERSIAN)) or [sample]
+    known = frozenset(word.translate(_TO_PERSIAN) for word in ARABIC_SCRIPT_WORDS[best])
+    share = count_words(words, known) / len(words)
+    neighbour = find_neighbour(words, sample, known)
+    if neighbour.is_clear and neighbour.share > share * (1 if best in FLOORED else LETTERED_RATIO):
+        return _describe(neighbour.code, max(confidence, UNSURE_BELOW), "function words")
+    if best in FLOORED and (is_below_floor(share, len(words)) or neighbour.share > DOUBTFUL_PART * share):
+        confidence = min(confidence, DOUBTED)
     counts = Counter(sample)
     letters = sorted({letter for letter in DECISIVE_LETTERS.get(best, "") if counts[letter]})
     if letters:
         return _describe(best, confidence, f"letters {' '.join(letters[:4])}")
-    if _count_words(words, frozenset(word.translate(_TO_PERSIAN) for word in ARABIC_SCRIPT_WORDS[best])):
+    if share:
         return _describe(best, confidence, "function words")
     return _describe(best, min(confidence, 0.75), "langdetect")
 
@@ -230,7 +222,7 @@ def _detect_arabic_script(sample: str) -> Detection:
 def _detect_other_script(sample: str, script: str) -> Detection:
     words = _words(sample)
     if script == "Latin":
-        told = _find_by_words(words)
+        told = _find_by_words(words, sample)
         if told:
             return told
     counts = Counter(sample.lower())
@@ -243,15 +235,18 @@ def _detect_other_script(sample: str, script: str) -> Detection:
         return _describe(own[0], 0.95, f"the {script} script")
     guesses = ask_langdetect(sample, script)
     voice = "langdetect"
+    alert = script == "Latin" and is_alert(sample, words)
     if script == "Latin" and words:
-        guesses, voice = _weigh_words(guesses, words)
+        guesses, voice = weigh_words(guesses, words, alert)
     if not guesses:
         fault = "unclear: too few letters to tell" if script in READ_SCRIPTS else f"unsupported: {script} script"
         return Detection("und", 0.0, False, f"{fault}; the language can be given with --from")
-    best = _best(guesses)
+    best = likeliest(guesses)
     letters = count_scripts(sample)[script]
     believed = 0.4 + letters / 50 if script in SHARED_SCRIPTS else 1.0
     confidence = min(believed, guesses[best])
+    if alert and best != "en" and guesses[best] < CAPITALS_BELOW:
+        return _describe("en", min(confidence, DOUBTED), "its capitals, English being the likeliest here")
     if script == "Latin" and letters < FEW_LETTERS and confidence < ENGLISH_BELOW and sample.isascii():
         return _describe("en", confidence, "its few letters, English being the likeliest here")
     return _describe(best, confidence, voice)
@@ -261,7 +256,7 @@ def _describe(code: str, probability: float, voice: str) -> Detection:
     """The answer `code`, with its name, whether the table has it, and what decided."""
     confidence = round(min(1.0, probability), 2)
     language = LANGUAGES.get(code)
-    name = language.name if language else f"{OTHER_NAMES.get(code, 'the language')} ({code})"
+    name = language.name if language else f"{NAMES.get(code, 'the language')} ({code})"
     if language:
         return Detection(code, confidence, True, _hedge(f"{name}, by {voice}", confidence))
     return Detection(code, confidence, False, _hedge(f"unsupported: {name} ({voice})", confidence))
@@ -273,37 +268,34 @@ def _hedge(reason: str, confidence: float) -> str:
     return f"{reason}, but not surely: if it is another language, give it with --from"
 
 
-def _weigh_words(guesses: dict[str, float], words: Sequence[str]) -> tuple[dict[str, float], str]:
-    """langdetect's probabilities, each function word making its language likelier; and what to call that."""
-    # In a long text a few English words are a quotation.
-    most = int(_count_words(words, ENGLISH_WORDS) / len(words) / LEAST_WORD_SHARE)
-    hits = min(len(ENGLISH_WORDS.intersection(words)), most, MOST_WORDS)
-    shared = min(len(SHARED_ENGLISH_WORDS.intersection(words)), MOST_WORDS)
-    if not hits and "en" not in guesses:
-        return guesses, "langdetect"
-    likely = max(guesses.get("en", 0.0), LEAST_PROBABILITY)
-    weighed = {**guesses, "en": likely * WORD_ODDS**hits * SHARED_WORD_ODDS**shared}
-    total = sum(weighed.values())
-    weighed = {code: value / total for code, value in weighed.items()}
-    return weighed, "function words and langdetect" if hits and _best(weighed) == "en" else "langdetect"
-
-
-def _find_by_words(words: Sequence[str]) -> Detection | None:
+def _find_by_words(words: Sequence[str], sample: str) -> Detection | None:
     """A language of Latin letters that langdetect does not know, where its function words are many."""
     if len(words) < 4:
         return None
     for code, name, strict, loose in ROMANISED:
-        if _is_full_of(words, strict, loose, FULL_OF_WORDS_ROMANISED):
+        verbs = frozenset(filter(PERSIAN_VERB.fullmatch, words)) if code == "fa" else frozenset[str]()
+        if _is_full_of(words, strict | verbs, loose, FULL_OF_WORDS_ROMANISED):
             reason = f"perhaps {name} in Latin letters, which cannot be read; give the language with --from {code}"
             return Detection("und", 0.0, False, reason)
     for code, strict, loose in WORDS_OF_UNKNOWN:
-        if _is_full_of(words, strict, loose, FULL_OF_WORDS):
+        forms = frozenset(filter(UZBEK_FORM.fullmatch, words)) if code == "uz" else frozenset[str]()
+        if _is_full_of(words, strict | forms, loose, FULL_OF_WORDS):
             return _describe(code, 0.95, "function words")
+    # Uzbek writes two of its vowels and consonants with an apostrophe: o'zbek, yig'ilish.
+    letters = len(UZBEK_LETTER.findall(sample.lower()))
+    strict = next(strict for code, strict, _ in WORDS_OF_UNKNOWN if code == "uz")
+    if (
+        not is_english(words)
+        and letters + len(strict.intersection(words)) >= 2
+        and letters >= UZBEK_LETTER_SHARE * len(words)
+    ):
+        return _describe("uz", 0.9, "letters o' g'")
     return None
 
 
 def _is_full_of(words: Sequence[str], strict: frozenset[str], loose: frozenset[str], least: float) -> bool:
     present = set(words)
-    if len(present & strict) < 2 or len(present & (strict | loose)) < 3:
+    needed = 2 if len(words) <= SHORT_LINE and present & SURE_WORDS else 3
+    if len(present & strict) < 2 or len(present & (strict | loose)) < needed:
         return False
-    return _count_words(words, strict | loose) >= least * len(words)
+    return count_words(words, strict | loose) >= least * len(words)

@@ -55,7 +55,10 @@ ARABIC_SCRIPT_WORDS: dict[str, frozenset[str]] = {
     "fa": frozenset(
         "و او از در به که این را با است آن برای می شد های خود تا کرد هم نیز شده اما یا ها وی شود گفت".split()
     ),
-    "ur": frozenset("کے کی میں کا اور سے ہے کو نے پر ہیں کہ یہ ایک اس بھی تھا نہیں وہ ہو گی جو کر دی یا کم".split()),
+    "ur": frozenset(
+        "کے کی میں کا اور سے ہے کو نے پر ہیں کہ یہ ایک اس بھی تھا نہیں وہ ہو گی جو کر یا کم ان گیا گئے گئی رہے رہا "
+        "رہی ہوئے ہوا لیے تھے تھی اپنے جس والے ساتھ".split()
+    ),
     "ar": frozenset("في من على إلى أن التي الذي عن هذا هذه مع كان قال لا بعد بين وقد كما لم ذلك أو إن قد".split()),
     "ps": frozenset(
         "د په چې او ته له یې کې سره هغه دا څخه ده دی شوي لپاره باندې وویل زه خپل دغه یو شي پر کوو دې هغوي".translate(
@@ -66,9 +69,6 @@ ARABIC_SCRIPT_WORDS: dict[str, frozenset[str]] = {
     "ug": frozenset("ۋە بىلەن بىر بۇ ئۇ ئۈچۈن دەپ بولغان ھەم ھەر كېرەك ئىدى شۇ بولۇپ دېدى كېيىن ئەمەس ياكى".split()),
     "sd": frozenset("جي جو جا جون کي سان آهي آھي ته کان تي هڪ ھڪ لاء چيو هو اهو جيڪي آهن آھن ھو".split()),
 }
-# Western Punjabi is written with Urdu's letters; it is told by having more of these words than of Urdu's.
-PUNJABI_WORDS = frozenset("دا دے دی نوں وچ تے اے نال توں نیں ایس ایہہ ہن اوہ کوں ایں اچ".split())
-
 # A word of five letters or more that begins so is half a function word of Arabic.
 ARABIC_ARTICLES = ("ال", "وال", "بال", "لل", "كال", "فال")
 
@@ -85,9 +85,6 @@ OTHER_LETTERS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Latin": (("az", "ə", ""),),
 }
 
-# What the codes mean that `detection` may answer and the table of languages does not have.
-OTHER_NAMES: dict[str, str] = {"pnb": "Western Punjabi"}
-
 # Words of English and no other language of the table, and words that others have too: voices beside langdetect's.
 ENGLISH_WORDS = frozenset(
     "the and that with his her she they from this which who after had would could says said are been it its than "
@@ -96,6 +93,21 @@ ENGLISH_WORDS = frozenset(
 )
 SHARED_ENGLISH_WORDS = frozenset(
     "a i in to of is on as at be by for was will not has he no over or if my we can did new out up".split()
+)
+# What English headlines and alerts are made of, where no function word stands; no other language has them.
+ENGLISH_NEWS_WORDS = frozenset(
+    "breaking killed kills dead died injured wounded hurt missing attack attacks blast bombing explosion fire "
+    "shooting shot quake earthquake flood floods flooding rain rains snow heat warning watch issued orders road "
+    "roads bridge border closed shut open reopens army troops soldiers judge vote election elections talks deal "
+    "ceasefire strike strikes protests crash flight airport school schools power oil price prices stocks rises "
+    "rise fall falls rate dollars outage down curfew government leader chief arrested jailed jails freed rescue "
+    "rescued evacuated ban bans banned lifted holds wins won beats says calls urges rejects hits hit cuts cut "
+    "imposed deployed deploys delayed feared nears trapped traps sinks derails resigns claims claimed blocks block "
+    "blocked targets storm storms gunmen militants hostages convoy drone drones ferry low high areas area level "
+    "ground move first new week percent people women children north south east west near amid law martial declared "
+    "vaccine postponed suspended sealed extended approves loan emergency landing funeral surge surges soars "
+    "slashes erupts plunges buries sent home lockdown ends outbreak cases bus ship truck bomber refugees fighting "
+    "truce sanctions tonight today tomorrow across record update live water wave fuel raid".split()
 )
 
 # Languages that langdetect does not know: (code, words of which two must stand in the text, words that count besides).
@@ -121,7 +133,17 @@ WORDS_OF_UNKNOWN: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
         frozenset("de e a o non ou se en que por os da do ao á".split()),
     ),
     ("ku", frozenset("û jî ji ku yê ên hemû bo".split()), frozenset("di li bi ne her ve de ya ew".split())),
-    ("uz", frozenset("bilan uchun yoki kerak barcha oʻz".split()), frozenset("va ham har bu bir".split())),
+    (
+        "uz",
+        frozenset(
+            "faqat mavjud qayta quyidagi quyida boʻyicha nomli ikki uning ushbu olib soni yangi birinchi bilan "
+            "uchun yoki kerak barcha oʻz va emas edi bu ham shu boʻlgan boʻladi boʻlsa qilish qilindi qilgan "
+            "mumkin haqida tomonidan hamda keyin boshqa orqali qanday siz sizning hech deb esa lekin agar yilda "
+            "yili yoʻq bor qaysi kishi degan qildi boʻldi bugun maktab juda hamma odamlar davlat mamlakat xalq "
+            "keldi ochildi oʻzbekiston".split()
+        ),
+        frozenset("har bir oʻ bo o so dan ga ni ning lar da agar hali endi juda koʻp eng uning ular biz".split()),
+    ),
     ("tk", frozenset("bilen üçin ýa hem hukugy her".split()), frozenset("bir bu we öz".split())),
 )
 
@@ -138,8 +160,14 @@ ROMANISED: tuple[tuple[str, str, frozenset[str], frozenset[str]], ...] = (
         "fa",
         "Persian",
         frozenset(
-            "ast baraye keh shod shodeh shode kard kardeh karde nist mishavad dar hast bood goft va khahad".split()
+            "ast baraye keh shod shodeh shode kard kardeh karde nist mishavad dar hast bood goft va khahad mardom "
+            "ra dolat raees rais jomhour hokumat keshvar shahr emrooz emruz dirooz diruz farda sobh shab rooz ruz "
+            "roz khabar javan zan zanan mard koodak bachehha bargh nan gerani khiaban khiabanha jadeh bazar sal "
+            "mah hafteh kardand shodand budand dadand goftand raftand amadand kharejeh khareje karegaran keshand "
+            "koshteh koshte zakhmi basteh baste ghat gheymat nafar hezar tazahorat zelzeleh seyl barf baran anha "
+            "inha hich hameh digar bayad nabayad mikonad mikonand miravad miguyad migooyad migoyad nemishavad "
+            "nemikonad daneshgah madreseh vazir rahbar sepah entekhabat majles".split()
         ),
-        frozenset("az ke ra be in an ba ham yek mi ha ta khod".split()),
+        frozenset("az ke be in an ba ham yek do se mi ha ta khod bar i ye o no ma shoma hava ab".split()),
     ),
 )

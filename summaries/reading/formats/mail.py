@@ -1,4 +1,7 @@
-"""Mail (`.eml`) and pages saved as mail (`.mht`): the letter or the page, no attachments. By the standard library."""
+"""Mail (`.eml`), mailboxes (`.mbox`) and pages saved as mail (`.mht`): the letters or the page, no attachments.
+
+By the standard library, but for where the letters of a mailbox begin: it opens files itself, and unpacked ones only.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,16 @@ import re
 from collections.abc import Iterator
 from email.policy import EmailPolicy
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 from typing import Any
 
 from .. import limits
-from ..article import BY_FORMAT, Content, Reading, UnreadableArticle
+from ..article import BY_FORMAT, Content, Place, Reading, UnreadableArticle
 from ..encodings import Decoded, decode_with_confidence
+from ..lines import lines_of
+from ..open_file import Member, opened
 from ..optional import wrap_errors
+from .fields import Identities
 from .html import declared_encoding, page_content
 
 # Fields that become part of an article.
@@ -36,6 +43,10 @@ class _BoundedFields(EmailPolicy):
 
 
 POLICY = _BoundedFields()
+# The line before each letter, which stands after a blank one; and what such a line in a letter is written as.
+BEGINNING = b"From "
+GUARDED = re.compile(rb"^>(>*From )", re.MULTILINE)
+MESSAGE_ID = re.compile(rb"message-id\s*:\s*<?([^<>\s]+)", re.IGNORECASE)
 TEXTS = frozenset({"text/plain", "text/html"})
 # A plain form that says less than this share of what the page says is a notice that there is a page.
 NOTICE_SHARE = 0.5
@@ -187,3 +198,40 @@ def _day(message: email.message.Message) -> str | None:
         return parsedate_to_datetime(str(message.get("date") or "")).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+
+
+def find_letters(path: Path | Member, reading: Reading) -> Iterator[Place]:
+    """The letters of a mailbox. Raises `UnreadableArticle` where it is none."""
+    identities = Identities()
+    number = 0
+    start: int | None = None
+    end = 0
+    identity: str | None = None
+    is_header = after_blank = True
+    with opened(path) as file:
+        for line in lines_of(file, "utf-8", 0):
+            blank = not line.data.strip()
+            if after_blank and line.data.startswith(BEGINNING):
+                if start is not None:
+                    yield Place(identities.settle(identity, number), number, start, end)
+                number, start, identity, is_header = number + 1, line.after, None, True
+            elif start is None and not blank:
+                raise UnreadableArticle(
+                    f"{path}: this is no mailbox (it does not begin with 'From '); export it again."
+                )
+            elif is_header:
+                said = MESSAGE_ID.match(line.data)
+                identity = said[1].decode("utf-8", "replace") if said and identity is None else identity
+                is_header = not blank
+            end = line.after
+            after_blank = blank
+    if start is not None:
+        yield Place(identities.settle(identity, number), number, start, end)
+
+
+def read_letter(path: Path | Member, reading: Reading, data: bytes, place: Place) -> Content:
+    """One letter of a mailbox, `data` its bytes: as for mail. Raises `UnreadableArticle`."""
+    where = f"{path}: letter {place.number}"
+    if len(data) > limits.MAIL:
+        raise UnreadableArticle(f"{where}: more than {limits.MAIL // limits.MEGABYTE} MB; save its text.")
+    return read_mail(GUARDED.sub(rb"\1", data), where, reading)

@@ -115,6 +115,7 @@ def page(record: Record, links: Links | None = None, interface: str = DEFAULT_IN
         source_name=name_of(record.source),
         date=write_date(record.source.date, interface),
         paragraphs=tuple(_paragraphs(summary)),
+        removed=summary.removed,
         facts=tuple(_facts(record.source, summary)),
         making=tuple(_making(record.settings, record.engine)),
         links=links,

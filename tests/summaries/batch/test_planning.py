@@ -145,3 +145,22 @@ def test_times_and_rights_of_sources_stay_as_they_were(folder, translator):
     assert before == [
         (path.stat().st_mode, path.stat().st_mtime_ns, path.stat().st_ino, path.read_bytes()) for path in sources
     ]
+
+
+def test_article_that_lacks_packages_has_its_own_state(run, folder):
+    run("convert", folder / "en", "--to", "en,de")
+    ended = run("convert", folder / "en", "--to", "en,de", "--dry-run")
+    assert ended.stdout.decode("utf-8").split("\t")[0] == "needs packages"
+    told = ended.stderr.decode("utf-8").splitlines()
+    assert told[0] == "1 article: 1 needs packages"
+    assert "needs packages: en-de (about 100 MB)" in told[1] and "`hamzaban models install en-de`" in told[1]
+    again = run("convert", folder / "en", "--to", "en,de")
+    assert again.returncode == 3
+    assert sum("models install" in line for line in again.stderr.decode("utf-8").splitlines()) == 1
+
+
+def test_include_that_matches_nothing_is_warned_of(run, folder):
+    ended = run("convert", folder, "--include", "*.nothing")
+    assert ended.returncode == 0
+    assert "Warning: no file matches --include" in ended.stderr.decode("utf-8")
+    assert "Warning" not in run("convert", folder, "--include", "en*", "--dry-run").stderr.decode("utf-8")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summaries import convert, find_sources, make_job
+from summaries.batch.local import GROUP_ARTICLES
 from summaries.batch.preparation import PreparationPool, Prepared, Unprepared, prepare
-from summaries.batch.runner import GROUP
 from tests.support.articles import ENGLISH
 
 # What ends a process of loky's, and no other, as soon as it opens a file of a certain name.
@@ -23,7 +23,7 @@ sys.addaudithook(look)
 def folder(tmp_path):
     folder = tmp_path / "news"
     folder.mkdir()
-    for number in range(GROUP + 8):
+    for number in range(GROUP_ARTICLES + 8):
         (folder / f"{number:02}.txt").write_text(f"{ENGLISH} {number}.", encoding="utf-8")
     return folder
 
@@ -51,7 +51,7 @@ def test_an_article_that_ends_the_process_it_is_read_in_fails_by_name_alone(fold
     (folder / "07.deadly.txt").write_text(ENGLISH, encoding="utf-8")
     results = list(convert([folder], translator=translator, workers=2, sentences=1))
     assert {result.path for result in results} == {source.path for source in find_sources([folder]).sources}
-    assert len(results) == GROUP + 9
+    assert len(results) == GROUP_ARTICLES + 9
     failed = [result for result in results if result.status != "done"]
     assert [(result.path.name, result.status) for result in failed] == [("07.deadly.txt", "failed")]
     (error,) = failed[0].errors

@@ -8,8 +8,8 @@ from threading import Event
 import pytest
 
 from summaries import Batch, Result, convert, find_sources, make_job, make_plan
-from summaries.batch import runner
-from summaries.batch.runner import GROUP
+from summaries.batch import LocalExecutor, local
+from summaries.batch.local import GROUP_ARTICLES
 from tests.conftest import plain_record
 from tests.support.articles import ARTICLES, ENGLISH, PERSIAN, PUNJABI, fill
 from translate import MissingPackage, NoText, Translator, UnknownLanguage, UnsupportedLanguage, WrongUse
@@ -151,12 +151,12 @@ def test_a_given_language_is_not_detected(folder, translator):
 
 
 def test_more_files_than_one_group_all_come_out(tmp_path, translator):
-    for number in range(GROUP + 3):
+    for number in range(GROUP_ARTICLES + 3):
         code = ("en", "fa", "ur")[number % 3]
         (tmp_path / f"{number:03}.txt").write_text(ARTICLES[code], encoding="utf-8")
     results = list(convert([tmp_path], ["en"], translator=translator, sentences=1))
-    assert len(results) == GROUP + 3
-    assert [result.path.name for result in results] == [f"{number:03}.txt" for number in range(GROUP + 3)]
+    assert len(results) == GROUP_ARTICLES + 3
+    assert [result.path.name for result in results] == [f"{number:03}.txt" for number in range(GROUP_ARTICLES + 3)]
 
 
 def test_nothing_is_done_before_the_first_result_is_asked_for(folder, translator):
@@ -176,7 +176,9 @@ def test_what_a_killed_run_left_is_cleared_though_nothing_is_to_be_done(folder, 
 
 def test_progress_goes_from_nothing_to_all_of_what_is_in_flight(folder, translator):
     told: list[tuple[float, int]] = []
-    with Batch(make_job(), translator, on_progress=lambda *progress: told.append(progress)) as batch:
+    with Batch(
+        make_job(), translator, executor=LocalExecutor(on_progress=lambda *progress: told.append(progress))
+    ) as batch:
         before = translator.effort.decoded
         results = list(batch.run(make_plan(find_sources([folder]), batch.job, translator)))
     assert len(results) == 3 and told
@@ -187,7 +189,7 @@ def test_progress_goes_from_nothing_to_all_of_what_is_in_flight(folder, translat
 
 @pytest.mark.parametrize("remembers", [True, False])
 def test_stopped_batch_writes_what_is_decoded_and_remembered(folder, packages, tmp_path, monkeypatch, remembers):
-    monkeypatch.setattr(runner, "GRACE_SECONDS", -1.0)
+    monkeypatch.setattr(local, "GRACE_SECONDS", -1.0)
     with Translator([packages]) as translator:
         run([folder / "en"], translator, output=tmp_path / "alone")
         sentences_of_first = translator.effort.decoded
@@ -202,7 +204,7 @@ def test_stopped_batch_writes_what_is_decoded_and_remembered(folder, packages, t
         Translator([packages], memory=memory if remembers else None) as translator,
     ):
         job = make_job()
-        with Batch(job, translator, stop=stop, on_progress=on_progress) as batch:
+        with Batch(job, translator, stop=stop, executor=LocalExecutor(on_progress=on_progress)) as batch:
             results = list(batch.run(make_plan(find_sources([folder]), job, translator)))
         written = sorted(path.name for path in folder.rglob("*.parallel.json"))
         assert written == (["en.txt.parallel.json"] if remembers else [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import jsonschema
@@ -137,3 +137,27 @@ def test_a_record_changed_by_hand_in_its_settings_is_no_record(translator, sourc
     plain["settings"]["method"] = "lexrank"
     path.write_text(json.dumps(plain), encoding="utf-8")
     assert read_record(path) is None
+
+
+def test_a_record_says_which_lines_cleaning_removed(translator, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(f"Share\n{ENGLISH}\n#news", encoding="utf-8")
+    written = write(path, translator)[-1]
+    removed = plain_record(written)["removed"]
+    assert removed[0] == {"line": 1, "rule": "button", "text": "Share"}
+    assert removed[-1] == {"line": ENGLISH.count("\n") + 3, "rule": "sign", "text": "#news"}
+    assert [asdict(one) for one in read_record(written).summary.removed] == removed
+    everything = plain_record(write(path, translator, replace(SETTINGS, keep_all=True))[-1])
+    assert everything["removed"] == []
+    assert everything["text"].startswith("Share") and everything["text"].endswith("#news")
+
+
+def test_a_record_of_schema_1_is_read_and_written_as_it_was(translator, source):
+    written = write(source, translator)[-1]
+    older = plain_record(written)
+    older["schema"] = 1
+    del older["removed"]
+    written.write_text(json.dumps(older), encoding="utf-8")
+    record = read_record(written)
+    assert record.schema == 1 and record.summary.removed == ()
+    assert json.loads(to_json(record)) == older

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 from summaries import read_record
-from summaries.batch import preparation, runner
+from summaries.batch import preparation, writer
 from summaries.reading.reader import UnreadableArticle
 from tests.support.articles import PERSIAN
 from tests.support.watchers import Watched, is_right, record_of, write
@@ -14,14 +14,14 @@ from translate import Translator
 
 def test_a_file_that_changes_while_it_is_being_done_is_done_again(folder, translator, monkeypatch):
     path = write(folder / "a.txt")
-    write_outputs = runner.write_outputs
+    write_outputs = writer.write_outputs
 
-    def overwritten(destination, files, **options):
-        monkeypatch.setattr(runner, "write_outputs", write_outputs)
+    def overwritten(destination, files, **more):
+        monkeypatch.setattr(writer, "write_outputs", write_outputs)
         write(path, PERSIAN)
-        return write_outputs(destination, files, **options)
+        return write_outputs(destination, files, **more)
 
-    monkeypatch.setattr(runner, "write_outputs", overwritten)
+    monkeypatch.setattr(writer, "write_outputs", overwritten)
     with Watched(folder, translator) as watched:
         watched.until("changed", path)
         watched.until("done", path)

@@ -172,3 +172,73 @@ def test_find_places_of_a_file_without_articles_is_one_failure(tmp_path, name, d
 def test_find_places_keeps_lines_that_fail_among_articles(tmp_path):
     path = as_file(tmp_path, "a.jsonl", b"x\n" * 900 + b'{"text": "one"}\n' * 200 + b"x\n" * 900)
     assert len(list(find_places(path))) == 2_000
+
+
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;", "sep=\t", "sep=|;;"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_the_line_in_which_excel_says_what_parts_columns_is_read(tmp_path, first, encoding):
+    delimiter = "\t" if "\t" in first else first.strip('"')[4]
+    rows = f"{first}\r\nid{delimiter}text\r\n7{delimiter}آب, برق, راه.\r\n"
+    path = as_file(tmp_path, "a.csv", rows.encode(encoding))
+    (place,) = find_places(path)
+    assert (place.identity, read_article(path, place=place).text) == ("7", "آب, برق, راه.")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("عنوان", "متن"),
+        ("سرخی", "متن"),
+        ("تيتر", "متن خبر"),
+        ("Title", "article_text"),
+        ("HEADLINE", "Body Text"),
+        ("title", "maintext"),
+        ("title", "full_text"),
+        ("العنوان", "النص"),
+    ],
+)
+def test_columns_are_known_by_the_names_that_people_give_them(tmp_path, title, text):
+    data = f"date,{title},summary,{text}\n2024-05-06,Water,x,Water is back.\n".encode("utf-8-sig")
+    path = as_file(tmp_path, "a.csv", data)
+    (place,) = find_places(path)
+    article = read_article(path, place=place)
+    assert (article.title, article.text, article.date) == ("Water", "Water is back.", "2024-05-06")
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<p>Water is back.</p><p>Power, too.</p>&nbsp;", "Water is back.\n\nPower, too."),
+        ('<div><b>آب</b> می‌آید.</div><script>x("y")</script>', "آب می‌آید."),
+        ("Water is <a href='x'>back</a>.\n\nPower, too.", "Water is back.\n\nPower, too."),
+        ("One<br>two.", None),
+        ("5 &lt; 7 &amp; می&zwnj;آید", "5 < 7 & می‌آید"),
+        ("5 < 7 and 9 > 8, R&D; a<b", "5 < 7 and 9 > 8, R&D; a<b"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_tags_in_cells_are_not_text(tmp_path, cell, text, name):
+    data = table([["7", cell, cell]]) if name == "a.csv" else json.dumps({"text": cell, "title": cell}).encode()
+    path = as_file(tmp_path, name, data)
+    (place,) = find_places(path)
+    article = read_article(path, place=place)
+    if text is None:
+        assert "<" not in article.text and article.text.split() == ["One", "two."]
+    else:
+        assert article.text.strip() == text
+        assert article.title == " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+@pytest.mark.parametrize("cut", [b"\xd8", b"\xe9", b"\0"])
+def test_a_byte_that_does_not_belong_touches_its_record_alone(tmp_path, name, cut):
+    good = "آب آمد و برق رفت و راه باز است."
+    lines = [json.dumps({"text": good}, ensure_ascii=False).encode() for _ in range(3)]
+    data = table([[number, good, ""] for number in range(3)]) if name == "a.csv" else b"\n".join(lines)
+    at = data.index(good.encode(), data.index(good.encode()) + 9) + len(good.encode()) - 1
+    path = as_file(tmp_path, name, data[:at] + cut + data[at:])
+    found = [read_article(path, place=place) for place in find_places(path)]
+    damaged = good if cut == b"\0" else f"{good[:-1]}\ufffd."
+    assert [article.text for article in found] == [good, damaged, good]
+    assert [article.encoding_confidence for article in (found[0], found[2])] == [1.0, 1.0]
+    assert (found[1].encoding_confidence < 1.0) == (cut != b"\0")

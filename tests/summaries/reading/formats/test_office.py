@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import io
+import unicodedata
+import zipfile
+
 import pytest
 
 from summaries.reading.reader import UnreadableArticle, read_article
-from tests.support.making import make_docx, make_epub, make_odt, story, zipped
+from tests.support.making import (
+    make_docx,
+    make_epub,
+    make_odt,
+    make_page,
+    make_rtf,
+    make_saved_page,
+    make_text,
+    paragraphs,
+    story,
+    zipped,
+)
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -145,3 +160,68 @@ def test_hostile_rich_text_comes_to_an_end(tmp_path, data):
         read(tmp_path, "a.rtf", data)
     except Exception as error:
         assert type(error).__name__ in {"UnreadableArticle", "NoText"}
+
+
+@pytest.mark.parametrize("count", ["", "\\uc0", "\\uc1", "\\uc2"])
+def test_words_for_joiners_of_rich_text_are_joiners(tmp_path, count):
+    spare = {"": "?", "\\uc0": " ", "\\uc1": "?", "\\uc2": "??"}[count]
+    spelt = "".join(
+        f"\\u{ord(letter)}{spare}" if letter not in "\u200c\u200d" else letter for letter in "می\u200cآیدھ\u200d"
+    )
+    spelt = spelt.replace("\u200c", "\\zwnj ").replace("\u200d", "\\zwj")
+    data = f"{{\\rtf1\\ansi\\ansicpg1256{count} {spelt}\\par \\zwnbo x\\par}}"
+    assert read(tmp_path, "a.rtf", data.encode("ascii")).text.startswith("می\u200cآیدھ\u200d")
+
+
+@pytest.mark.parametrize("namespace", [WORD, STRICT])
+def test_characters_that_word_gives_by_number_are_read(tmp_path, namespace):
+    def sign(number):
+        return f'<w:r><w:sym w:font="Arial" w:char="{number}"/></w:r>'
+
+    no_letters = "".join(map(sign, ("F0B7", "", "0001")))
+    body = f"<w:p><w:r><w:t>می</w:t></w:r>{sign('200C')}<w:r><w:t>آید</w:t></w:r>{no_letters}</w:p>"
+    assert read(tmp_path, "a.docx", docx(body, namespace)).text == "می\u200cآید"
+
+
+@pytest.mark.parametrize("make", [make_page, make_saved_page, make_rtf, make_docx, make_text])
+def test_a_document_put_into_another_as_it_is_is_read_in_its_place(tmp_path, make):
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    body = '<w:p><w:r><w:t>Before.</w:t></w:r></w:p><w:altChunk r:id="rId7"/><w:p><w:r><w:t>After.</w:t></w:r></w:p>'
+    for target in ("chunk.dat", "/word/chunk.dat"):
+        members = {
+            "word/document.xml": f'<w:document xmlns:w="{WORD}" xmlns:r="{kind}"><w:body>{body}</w:body></w:document>',
+            "word/_rels/document.xml.rels": f'<Relationships><Relationship Id="rId7" Type="{kind}/aFChunk"'
+            f' Target="{target}"/><Relationship Id="rId8" Type="{kind}/image" Target="x.png"/></Relationships>',
+            "word/chunk.dat": make(story("fa"), "fa"),
+        }
+        found = read(tmp_path, "a.docx", zipped(members)).text.split("\n\n")
+        assert (found[0], found[-1]) == ("Before.", "After.")
+        assert [part for part in found if part in story("fa")] == story("fa")
+
+
+def test_a_chunk_that_is_not_there_costs_itself_alone(tmp_path):
+    body = '<w:p><w:r><w:t>Before.</w:t></w:r></w:p><w:altChunk w:id="rId7"/>'
+    assert read(tmp_path, "a.docx", docx(body)).text == "Before."
+
+
+@pytest.mark.parametrize("form", ["unmarked", "decomposed", "in capitals"])
+def test_chapters_of_a_book_are_found_however_their_names_are_spelt(tmp_path, form):
+    name = "OEBPS/text/بخشآ one.xhtml"
+    with zipfile.ZipFile(io.BytesIO(make_epub(story("fa"), "fa"))) as archive:
+        members = {one.replace("OEBPS/text/one.xhtml", name): archive.read(one) for one in archive.namelist()}
+    members["OEBPS/book.opf"] = members["OEBPS/book.opf"].replace(
+        b"text/one.xhtml", name.removeprefix("OEBPS/").encode()
+    )
+    if form == "decomposed":
+        members = {unicodedata.normalize("NFD", one): data for one, data in members.items()}
+    if form == "in capitals":
+        members = {one.replace("one.xhtml", "One.XHTML"): data for one, data in members.items()}
+    data = zipped(members)
+    if form == "unmarked":
+        unsaid = bytearray(data)
+        for mark, place in ((b"PK\x03\x04", 7), (b"PK\x01\x02", 9)):
+            at = -1
+            while (at := unsaid.find(mark, at + 1)) >= 0:
+                unsaid[at + place] &= ~0x08 & 0xFF
+        data = bytes(unsaid)
+    assert paragraphs(read(tmp_path, "a.epub", data)) == story("fa")

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summaries import convert, read_record
+from summaries.cleaning import Removed
 from summaries.reading.reader import Place
 from summaries.records.paths import is_output
 from summaries.rendering.html.languages import OWN_NAMES, language_label
@@ -211,3 +212,12 @@ def test_convert_writes_the_page_and_a_record_read_back_gives_the_same(translato
     tree = lxml.html.document_fromstring(written)
     assert tree.xpath("//article/@lang") == [code]
     assert len(tree.xpath("//article//mark")) == len(tree.xpath("//tbody/tr[th]"))
+
+
+def test_lines_that_cleaning_removed_are_folded_away():
+    assert not parse().xpath("//details")
+    removed = (Removed(1, "button", "Share"), Removed(12, "outside", ATTACK))
+    (details,) = parse(replace(RECORD, summary=replace(RECORD.summary, removed=removed))).xpath("//details")
+    assert details.get("open") is None
+    assert text(details.find("summary")).endswith(": 2")
+    assert [text(line) for line in details.xpath(".//li")] == ["1 Share", f"12 {ATTACK}"]
