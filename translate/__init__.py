@@ -1,7 +1,7 @@
 """Text in one language to text in another, on this machine: detection, splitting, packages and models, decoding."""
 
 from .arguments import given_path, given_paths, one_or_many
-from .checks import FLAG_DESCRIPTIONS, check, describe_flags
+from .checks import FLAG_DESCRIPTIONS, Finding, Severity, check, describe_flags, examine
 from .child_processes import SAFE_PATH, python_command, python_environment, safe_path
 from .engine import (
     Blueprint,
@@ -24,6 +24,7 @@ from .errors import (
     DownloadFailed,
     HamzabanError,
     MissingPackage,
+    MissingPath,
     NoText,
     PackageRefused,
     Stopped,
@@ -64,9 +65,11 @@ __all__ = [
     "Detection",
     "DownloadFailed",
     "Effort",
+    "Finding",
     "HamzabanError",
     "Language",
     "MissingPackage",
+    "MissingPath",
     "ModelFolder",
     "NoText",
     "Package",
@@ -74,6 +77,7 @@ __all__ = [
     "PackageStore",
     "Route",
     "Segment",
+    "Severity",
     "Stopped",
     "TermList",
     "Translation",
@@ -91,6 +95,7 @@ __all__ = [
     "detect",
     "detect_paragraphs",
     "dominant_script",
+    "examine",
     "find_language",
     "find_languages",
     "given_path",

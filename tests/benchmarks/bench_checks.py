@@ -1,142 +1,124 @@
 """How often sound translations are flagged, and how many injected faults are found.
 
-    python tests/benchmarks/bench_checks.py PAIRS.tsv [--half even|odd] [--show FLAG_OR_FAULT]
+    python tests/benchmarks/bench_checks.py PAIRS.tsv [--half even|odd] [--show FLAG_OR_FAULT] [--pair en-fa]
 
 PAIRS.tsv has one column a language (its code in the first line) and one sentence with its human translations a
-line. For every direction: the lines, those flagged in all and per flag, the time a sentence, and for each injected
-fault the lines that can have it (a digit in the translation, eight words in the source), the share found, the share
-found under the fault's own name, and the share found of the lines that were not flagged before.
+line. One table of directions: lines flagged in per cent, for each flag and severity and in all; the processor time a
+sentence (each sentence for the first time); and for each injected fault the share that is found as `wrong`, the share
+found in any severity, and how many lines can have the fault. "as itself" is the share found by the check named so.
 
-"Mended" are the lines, printed and not counted, where the fault undid what the translator did: the sound
-translation has a number that the source lacks, and dropping it leaves nothing wrong.
+A fault that mends what the translator did is not counted: the sound translation has a number that the source lacks,
+and dropping it leaves nothing wrong.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[2]))
 
-from translate.checks.soundness import FLAGS, check
+from faults import FAULTS, Line
+
+from translate import FLAG_DESCRIPTIONS, Finding, examine
 
 SEED = 4
-LEAST_WORDS = 8
-URL = "https://news.example.org/2018/09/30/story-4711.html"
-NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
-# A source and its translation with a fault in it, or None where it cannot be made.
-Faulty = tuple[str, str] | None
-Fault = Callable[[str, str, random.Random], Faulty]
+COLUMN, FIRST_COLUMN = 19, 24
 
 
-def digit_changed(source: str, translation: str, chance: random.Random) -> Faulty:
-    places = [place for place, character in enumerate(translation) if character.isdecimal()]
-    if not places:
-        return None
-    place = chance.choice(places)
-    digit = int(translation[place])
-    zero = chr(ord(translation[place]) - digit)
-    other = chr(ord(zero) + chance.choice([value for value in range(10) if value != digit]))
-    return source, translation[:place] + other + translation[place + 1 :]
+@dataclass(frozen=True)
+class Measured:
+    """What was found in one direction: shares of lines by flag and severity, and cells of the table by fault."""
 
-
-def number_dropped(source: str, translation: str, chance: random.Random) -> Faulty:
-    numbers = list(NUMBER.finditer(translation))
-    if not numbers:
-        return None
-    number = chance.choice(numbers)
-    return source, translation[: number.start()] + translation[number.end() :]
-
-
-def url_dropped(source: str, translation: str, chance: random.Random) -> Faulty:
-    words = source.split(" ")
-    words.insert(chance.randrange(len(words) + 1), URL)
-    return " ".join(words), translation
-
-
-def clause_looped(source: str, translation: str, chance: random.Random) -> Faulty:
-    words = translation.split(" ")
-    length = min(len(words), chance.randint(2, 8))
-    start = chance.randrange(len(words) - length + 1)
-    clause = words[start : start + length]
-    return source, " ".join([*words[:start], *clause * 3, *words[start + length :]])
-
-
-def echoed(source: str, translation: str, chance: random.Random) -> Faulty:
-    return source, source
-
-
-def half_gone(source: str, translation: str, chance: random.Random) -> Faulty:
-    if len(source.split()) < LEAST_WORDS:
-        return None
-    words = translation.split()
-    return source, " ".join(words[: (len(words) + 1) // 2])
-
-
-FAULTS: tuple[tuple[Fault, str], ...] = (
-    (digit_changed, "numbers"),
-    (number_dropped, "numbers"),
-    (url_dropped, "address"),
-    (clause_looped, "loop"),
-    (echoed, "echo"),
-    (half_gone, "short"),
-)
+    shares: dict[str, float]
+    cells: dict[str, str]
+    microseconds: float
 
 
 def read_pairs(path: Path, half: str | None) -> dict[str, list[str]]:
     """The lines of every language, by its code; of one half only the even or the odd ones, counted from 0."""
     header, *rows = [line.split("\t") for line in path.read_text("utf-8").rstrip("\n").split("\n")]
     first, step = {None: (0, 1), "even": (0, 2), "odd": (1, 2)}[half]
-    return {code: [row[column] for row in rows[first::step]] for column, code in enumerate(header)}
+    rows = [row for row in rows[first::step] if len(row) == len(header)]
+    return {code: [row[column] for row in rows] for column, code in enumerate(header)}
 
 
-def measure(lines: dict[str, list[str]], source: str, target: str, show: str | None) -> None:
+def flags_of(findings: Sequence[Finding], *severities: str) -> set[str]:
+    """The flags among `findings` of these severities."""
+    return {finding.flag for finding in findings if finding.severity in severities}
+
+
+def measure(lines: dict[str, list[str]], source: str, target: str, show: str | None) -> Measured:
+    """Examine all pairs of one direction, sound and with faults."""
     pairs = list(zip(lines[source], lines[target], strict=True))
-    began = time.perf_counter()
-    sound = [check(*pair, source, target) for pair in pairs]
-    spent = (time.perf_counter() - began) / len(pairs)
-    counts = Counter(flag for flags in sound for flag in flags)
-    share = 100 * sum(map(bool, sound)) / len(pairs)
-    each = ", ".join(f"{flag} {counts[flag]}" for flag in FLAGS if counts[flag])
-    print(f"{source}→{target}: {len(pairs)} lines, {sum(map(bool, sound))} flagged ({share:.2f} %: {each}), "
-          f"{spent * 1e6:.0f} µs a sentence")  # fmt: skip
-    if show in FLAGS:
-        print(*(f"    {a}\n    {b}\n" for (a, b), flags in zip(pairs, sound, strict=True) if show in flags), sep="")
-    for fault, flag in FAULTS:
-        chance = random.Random(SEED)
-        made = [(fault(*pair, chance), flags) for pair, flags in zip(pairs, sound, strict=True)]
-        results = [(check(*bad, source, target), flags, bad) for bad, flags in made if bad is not None]
-        mended = [flag == "numbers" in flags and not after for after, flags, _ in results]
-        results = [result for result, is_mended in zip(results, mended, strict=True) if not is_mended]
-        if not results:
-            continue
-        found = sum(bool(flags) for flags, _, _ in results)
-        named = sum(flag in flags for flags, _, _ in results)
-        new = [bool(flags) for flags, before, _ in results if not before]
-        print(f"    {fault.__name__:15} {len(results):5} lines  found {100 * found / len(results):6.2f} %"
-              f"  as {flag:8} {100 * named / len(results):6.2f} %"
-              f"  found of the {len(new)} not flagged before {100 * sum(new) / max(1, len(new)):6.2f} %"
-              f"{f'  mended {sum(mended)}' if any(mended) else ''}")  # fmt: skip
-        if show == fault.__name__:
-            print(*(f"        {a}\n        {b}\n" for flags, _, (a, b) in results if not flags), sep="")
+    began = time.process_time()
+    sound = [examine(*pair, source, target) for pair in pairs]
+    spent = (time.process_time() - began) / len(pairs)
+    counts: Counter[str] = Counter()
+    for pair, found in zip(pairs, sound, strict=True):
+        wrong, look = flags_of(found, "wrong"), flags_of(found, "look")
+        counts.update([f"wrong {flag}" for flag in wrong], in_all_wrong=bool(wrong), in_all=bool(wrong or look))
+        counts.update(f"look {flag}" for flag in look)
+        if show and show in {f"{finding.severity} {finding.flag}" for finding in found}:
+            print(f"{source}→{target}", *(finding.message for finding in found), *pair, sep="\n    ")
+    shares = {name: 100 * count / len(pairs) for name, count in counts.items()}
+    cells = {}
+    for name, fault, flag in FAULTS:
+        chance, results = random.Random(SEED), []
+        for place, (pair, before) in enumerate(zip(pairs, sound, strict=True)):
+            line = Line(source, target, *pair, place, lines[target], lines.get("en", []))
+            bad = fault(line, chance)
+            if bad is None or (bad[1] == pair[1] and bad[0] == pair[0]):
+                continue
+            found = examine(*bad, source, target)
+            if flag == "numbers" and "numbers" in flags_of(before, "wrong") and not flags_of(found, "wrong"):
+                continue
+            results.append((flags_of(found, "wrong"), flags_of(found, "wrong", "look")))
+            if show == name and flag not in results[-1][1]:
+                print(f"{source}→{target}", *bad, sep="\n    ")
+        if results:
+            wrong, itself, any_ = (
+                100 * sum(some) / len(results)
+                for some in (
+                    [bool(found) for found, _ in results],
+                    [flag in found for _, found in results],
+                    [bool(found) for _, found in results],
+                )
+            )
+            cells[name] = f"{wrong:.0f}/{itself:.0f}/{any_:.0f} ({len(results)})"
+    return Measured(shares, cells, spent * 1e6)
 
 
 def main() -> None:
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pairs", type=Path)
     parser.add_argument("--half", choices=("even", "odd"), help="every second line only")
-    parser.add_argument("--show", help="a flag or a fault: print the lines flagged with it, or where it was not found")
+    parser.add_argument("--pair", help="one direction only, such as en-fa")
+    parser.add_argument("--show", help='print the lines flagged so ("look name"), or where a fault was not found')
     chosen = parser.parse_args()
     lines = read_pairs(chosen.pairs, chosen.half)
-    for source, target in permutations(lines, 2):
-        measure(lines, source, target, chosen.show)
+    directions = [pair for pair in permutations(lines, 2) if chosen.pair in (None, "-".join(pair))]
+    measured = {pair: measure(lines, *pair, chosen.show) for pair in directions}
+    print(f"{'sound lines flagged, %':{FIRST_COLUMN}}", *(f"{a + '→' + b:>{COLUMN}}" for a, b in measured), sep="")
+    names = [f"{severity} {flag}" for severity in ("wrong", "look") for flag in FLAG_DESCRIPTIONS]
+    for name in (*names, "in_all_wrong", "in_all"):
+        if any(name in one.shares for one in measured.values()):
+            cells = (f"{one.shares.get(name, 0):{COLUMN}.2f}" for one in measured.values())
+            print(f"{name:{FIRST_COLUMN}}", *cells, sep="")
+    times = (f"{one.microseconds:{COLUMN}.0f}" for one in measured.values())
+    print(f"{'µs a sentence':{FIRST_COLUMN}}", *times, sep="")
+    print("\nfaults found, %: wrong/as itself/any severity (lines)")
+    for name, _, _ in FAULTS:
+        cells = (f"{one.cells.get(name, '-'):>{COLUMN}}" for one in measured.values())
+        print(f"{name:{FIRST_COLUMN}}", *cells, sep="")
 
 
 if __name__ == "__main__":

@@ -42,6 +42,17 @@ CHARACTERS = {
             "A.",
             "ab ",
             "=?utf-8?q?a?=",
+            "WARC/",
+            "-->",
+            "{\\",
+            "- ",
+            "-- ",
+            "<div>",
+            "<",
+            "</a",
+            "<script",
+            "From ",
+            "a ",
         )
     },
     "space": " ",
@@ -117,6 +128,41 @@ def _epub(text: str) -> bytes:
     return _archive({"META-INF/container.xml": container, "b.opf": package, "a": text})
 
 
+def _xlsx(text: str) -> bytes:
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    workbook = Workbook()
+    workbook.active.append(["text"])
+    workbook.active.append([ILLEGAL_CHARACTERS_RE.sub("", text)[:32_767]])
+    file = BytesIO()
+    workbook.save(file)
+    return file.getvalue()
+
+
+def _ods(text: str) -> bytes:
+    office, table, words = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "table", "text"))
+    rows = "".join(
+        f"<b:table-row><b:table-cell><t:p>{cell}</t:p></b:table-cell></b:table-row>" for cell in ("text", _xml(text))
+    )
+    body = f'<o:d xmlns:o="{office}" xmlns:b="{table}" xmlns:t="{words}"><b:table b:name="a">{rows}</b:table></o:d>'
+    return _archive({"content.xml": body})
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _warc(sent: str) -> bytes:
+    block = f"HTTP/1.1 200 OK\r\n{sent}".encode()
+    return b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n" % (len(block), block)
+
+
+TELEGRAM = (
+    '<div class="page_wrap"><div class="history"><div class="message default" id="message1">'
+    '<div class="date" title="24.11.2026 10:15:02">'
+)
+
 # From a text to a file of each format that is full of it, each where its reader may be slow.
 FILES: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "plain text": (".txt", lambda text: text.encode()),
@@ -168,6 +214,26 @@ FILES: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "table's columns": (".csv", lambda text: f"{text},text\nWater,Water".encode()),
     "JSON Lines": (".jsonl", lambda text: (json.dumps({"text": text, "title": text}) + "\n").encode()),
     "JSON Lines of anything": (".jsonl", lambda text: text.encode()),
+    "JSON": (".json", lambda text: json.dumps([{"text": text, "title": text}]).encode()),
+    "JSON of anything": (".json", lambda text: b'[{"text": "Water"},' + text.encode()),
+    "JSON's string that is not closed": (".json", lambda text: b'[{"text": "' + text.encode()),
+    "workbook": (".xlsx", _xlsx),
+    "open workbook": (".ods", _ods),
+    "mailbox": (".mbox", lambda text: f"From a\nSubject: {_plain(text)}\n\n{text}".encode()),
+    "web archive of anything": (".warc", lambda text: f"WARC/1.0\r\nContent-Length: 1\r\n{text}".encode()),
+    "web archive's page": (".warc", lambda text: _warc(f"Content-Type: text/html\r\n\r\n<p>{text}</p>")),
+    "web archive's HTTP header": (".warc", lambda text: _warc(f"Content-Type: text/html\r\n{text}\r\n\r\nWater")),
+    "subtitles": (".srt", lambda text: f"1\n00:00:01,000 --> 00:00:02,000\n{text}\n".encode()),
+    "subtitles of anything": (".vtt", lambda text: f"WEBVTT\n\n{text}".encode()),
+    "Telegram": (".html", lambda text: f'{TELEGRAM}<div class="text">{text}</div></div>'.encode()),
+    "Telegram's posts": (".html", lambda text: f"{TELEGRAM}{text}".encode()),
+    "cell of tags": (".jsonl", lambda text: (json.dumps({"text": f"<p>{text}</p>"}) + "\n").encode()),
+    "zip": (".zip", lambda text: _archive({"a.txt": text})),
+    "text with a byte that is cut": (".txt", lambda text: text.encode() + "آب".encode()[:-1]),
+    "text with a zero byte": (".txt", lambda text: text.encode() + b"\0" + "آب".encode()),
+    "page in a legacy encoding": (".html", lambda text: b"<p>Caf\xe9</p>" + text.encode("cp1252", "replace")),
+    "mail's footer": (".eml", lambda text: f"Subject: Water\n\nWater.\n{'_' * 30}\n{text}".encode()),
+    "mail that flows": (".eml", lambda text: f"Content-Type: text/plain; format=flowed\n\n{text}".encode()),
 }
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+from .findings import is_missing, is_new
 from .number_words import READ_IN_WORDS
-from .numbers import Number, read_numbers
-from .units import is_converted, unit_rates
+from .numbers import Number, read_numbers, values_of, with_parts
+from .units import ROUNDED, is_converted, twin_rates, unit_rates
 
 # Where the words of a language cannot be read, a number up to this may be a word or the name of a month there.
 MOST_IN_UNKNOWN_WORDS = 31
@@ -33,57 +34,97 @@ class _Side:
 
     in_digits: list[Number]
     in_words: frozenset[Decimal]
+    in_scores: frozenset[Decimal]
 
     @classmethod
     def of(cls, numbers: list[Number]) -> _Side:
-        return cls([number for number in numbers if number.in_digits], frozenset(_values_in_words(numbers)))
+        words = [number for number in with_parts(numbers) if not number.in_digits]
+        values, scores = (
+            frozenset(value for number in some for value in number.values)
+            for some in (words, [number for number in words if number.is_score])
+        )
+        return cls([number for number in numbers if number.in_digits], values, scores)
 
     def unexplained(self, numbers: list[Number]) -> list[Number]:
         """Those of `numbers` with a digit that no words here stand for."""
-        return [n for n in numbers if n.in_digits and (n.is_score or self.in_words.isdisjoint(n.values))]
+        return [
+            number
+            for number in numbers
+            if number.in_digits and (self.in_scores if number.is_score else self.in_words).isdisjoint(number.values)
+        ]
 
 
-def same_numbers(source: str, translation: str, source_language: str, target_language: str) -> bool:
-    """Whether the numbers of `source` are those of `translation`, none missing and none invented.
+def compare_numbers(source: str, translation: str, source_language: str, target_language: str) -> str | None:
+    """Which numbers of `source` are missing in `translation`, and which are new there.
 
     `source`, `translation`: without addresses, whose digits are no numbers. `source_language`,
-    `target_language`: codes, known or not; where the words of one cannot be read, small numbers are not asked for,
-    and 12 Millionen counts as 12 million. Raises nothing.
+    `target_language`: codes, known or not; where the words of one cannot be read, small numbers are not asked for if
+    the other side may say them in words, and 12 Millionen counts as 12 million. Returns what differs, for people, or
+    None where nothing does. Raises nothing.
     """
     there, here = read_numbers(source, source_language), read_numbers(translation, target_language)
     if _BROKEN_CLOCK.search(translation) and not _BROKEN_CLOCK.search(source) and _CLOCK.search(source):
-        return False
+        return "a time of day lost its hours or minutes"
     readable = {source_language, target_language} <= READ_IN_WORDS
-    if readable and any(number.certain and not number.in_digits for number in there) and not _are_there(there, here):
-        return False
+    if readable:
+        unsaid, unheard = _unsaid(there, here), _unsaid(here, there)
+        if unsaid or unheard:
+            return _described(unsaid, unheard)
     if not any(number.in_digits for number in (*there, *here)):
-        return True
+        return None
     missing, invented = _unmatched(_Side.of(there), _Side.of(here))
     if not readable:
-        missing, invented = _pair_off(*_without_small(missing, invented))
+        missing, invented = _comparable(missing, invented)
+    missing, invented = _without_twins(missing, there, source), _without_twins(invented, here, translation)
     if len(missing) > MOST_CONVERTED or bool(missing) != bool(invented):
-        return False
+        return _described(missing, invented)
     rates = unit_rates(source, translation) if missing else []
+    new = list(invented)
     for number in missing:
-        converted = next((other for other in invented if _are_converted(number, other, rates)), None)
+        converted = next((other for other in new if _are_converted(number, other, rates)), None)
         if converted is None:
-            return False
-        invented.remove(converted)
-    return not invented
+            return _described(missing, invented)
+        new.remove(converted)
+    return _described([], new) if new else None
 
 
-def _without_small(missing: list[Number], invented: list[Number]) -> tuple[list[Number], list[Number]]:
-    """Both by their digits without zeros, 12 for 12 million; the small ones only where the other side has them too."""
-    sides = [[(_significant(number), number) for number in side] for side in (missing, invented)]
-    known = [{value for values, _ in side for value in values} for side in sides]
-    return tuple(  # type: ignore[return-value]  # two sides in, two out
-        [
-            Number(values, True)
-            for values, number in side
-            if min(number.values, default=Decimal(1)) > MOST_IN_UNKNOWN_WORDS or not values.isdisjoint(other)
-        ]
-        for side, other in zip(sides, reversed(known), strict=True)
+def _without_twins(left: list[Number], numbers: list[Number], text: str) -> list[Number]:
+    """Those of `left` that `text` does not give in another unit as well."""
+    rates = twin_rates(text) if left else []
+    if not rates:
+        return left
+    others = [number for number in numbers if number.in_digits and number not in left]
+    return [
+        number
+        for number in left
+        if not any(abs(float(a) * rate - float(b)) <= max(ROUNDED * float(b), 1.0)
+                   for other in others for a in other.values for b in number.values for rate, _ in rates)
+    ]  # fmt: skip
+
+
+def _described(missing: Iterable[Number], invented: Iterable[Number]) -> str:
+    lost, new = ([*map(str, side)] for side in (missing, invented))
+    if lost and new:
+        return f"{' and '.join(lost)} became {' and '.join(new)}"
+    return is_missing(*lost) if lost else is_new(*new)
+
+
+def _comparable(missing: list[Number], invented: list[Number]) -> tuple[list[Number], list[Number]]:
+    """What is left of both by their digits without zeros, 12 for 12 million, each with what it is as its part.
+
+    Small ones stay only where the other side has some too: one alone may be a word, or the name of a month, there.
+    """
+    left = _pair_off(
+        *([Number(_significant(n), True, parts=(n,), shown=str(n)) for n in side] for side in (missing, invented))
     )
+    if all(any(map(_is_small, side)) for side in left):
+        return left
+    first, second = ([number for number in side if not _is_small(number)] for side in left)
+    return first, second
+
+
+def _is_small(number: Number) -> bool:
+    return min(number.parts[0].values, default=Decimal(1)) <= MOST_IN_UNKNOWN_WORDS
 
 
 def _significant(number: Number) -> frozenset[Decimal]:
@@ -96,22 +137,17 @@ def _are_converted(one: Number, other: Number, rates: list[tuple[float, float]])
     return any(is_converted(a, b, rates) for a in one.values for b in other.values)
 
 
-def _are_there(there: list[Number], here: list[Number]) -> bool:
-    """Whether what is said in certain words `there` is `here`, in words or digits."""
-    values = set(_all_values(here))
+def _unsaid(there: list[Number], here: list[Number]) -> list[Number]:
+    """What is said in certain words `there` and is not `here`, in words or digits, whole or in all its parts."""
+    certain = [number for number in there if number.certain and not number.in_digits]
+    if not certain:
+        return []
+    values = set(values_of(here))
 
-    def found(number: Number) -> bool:
-        if not values.isdisjoint(number.values) or not number.certain:
-            return True
-        return bool(number.parts) and all(map(found, number.parts))
+    def is_said(number: Number) -> bool:
+        return not values.isdisjoint(number.values) or (bool(number.parts) and all(map(is_said, number.parts)))
 
-    return all(found(number) for number in there if not number.in_digits)
-
-
-def _all_values(numbers: Iterable[Number]) -> Iterator[Decimal]:
-    for number in numbers:
-        yield from number.values
-        yield from _all_values(number.parts)
+    return [number for number in certain if not is_said(number)]
 
 
 def _unmatched(there: _Side, here: _Side) -> tuple[list[Number], list[Number]]:
@@ -144,10 +180,3 @@ def _pair_off(there: list[Number], here: list[Number]) -> tuple[list[Number], li
         else:
             left.append(number)
     return left, [number for place, number in enumerate(here) if place not in taken]
-
-
-def _values_in_words(numbers: Iterable[Number]) -> Iterator[Decimal]:
-    for number in numbers:
-        if not number.in_digits:
-            yield from number.values
-        yield from _values_in_words(number.parts)

@@ -31,17 +31,21 @@ _URDU_BELOW_HUNDRED = """صفر ایک دو تین چار پانچ چھ سات �
 _OTHER_WORDS: dict[str, float] = {
     "once": 1, "twice": 2, "both": 2, "couple": 2, "pair": 2, "double": 2, "doubled": 2, "doubling": 2, "trio": 3,
     "foursome": 4, "foursomes": 4, "quartet": 4,
+    "quarter": 4, "quarters": 4, "halves": 0.5,
     "triple": 3, "tripled": 3, "dozen": 12, "dozens": 12, "decade": 10, "century": 100, "half": 0.5,
     "fourty": 40, "nought": 0, "nil": 0, "biennial": 2, "bilateral": 2, "trilateral": 3,
     "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14,
     "xv": 15, "xvi": 16,
-    "یکی": 1, "اول": 1, "اولین": 1, "نخست": 1, "نخستین": 1, "سوم": 3, "سومین": 3, "سی": 30, "هیجده": 18, "پونزده": 15,
+    "پنچ": 5, "یکی": 1, "اول": 1, "اولین": 1, "نخست": 1, "نخستین": 1, "سوم": 3, "سومین": 3, "سی": 30, "هیجده": 18,
+    "پونزده": 15,
     "شونزده": 16, "دوازدهم": 12, "دوجین": 12, "نیم": 0.5, "نصف": 0.5, "دهه": 10, "قرن": 100, "سده": 100,
+    "ثلث": 3, "ربع": 4,
     "دوبرابر": 2, "دوتا": 2, "هردو": 2, "دوم": 2, "دومین": 2, "دوباره": 2, "دوجانبه": 2,
     "پہلا": 1, "پہلی": 1, "پہلے": 1, "دوسرا": 2, "دوسری": 2, "دوسرے": 2, "تیسرا": 3, "تیسری": 3, "تیسرے": 3, "چوتھا": 4,
     "چوتھی": 4, "چوتھے": 4, "چھٹا": 6, "چھٹی": 6, "چھٹے": 6, "دونوں": 2, "تینوں": 3, "چاروں": 4, "درجن": 12,
     "درجنوں": 12, "چھے": 6, "چھہ": 6, "تیئس": 23, "تیئیس": 23, "تریپن": 53, "ڈیڑھ": 1.5, "ڈھائی": 2.5, "اڑھائی": 2.5,
-    "آدھا": 0.5, "آدھی": 0.5, "آدھے": 0.5, "دہائی": 10, "عشرہ": 10, "عشرے": 10, "صدی": 100, "دگنا": 2, "دگنی": 2,
+    "آدھا": 0.5, "آدھی": 0.5, "آدھے": 0.5, "دہائی": 10, "عشرہ": 10, "عشرے": 10, "تہائی": 3, "چوتھائی": 4,
+    "دگنا": 2, "دگنی": 2,
     "دگنے": 2, "دوگنا": 2, "دوگنی": 2, "دوہری": 2, "دوبارہ": 2,
 }  # fmt: skip
 _MULTIPLIERS: dict[int, str] = {
@@ -78,18 +82,22 @@ _MONTHS: tuple[str, ...] = (
 )
 # Urdu puts these before the number: half more, a quarter more, a quarter less.
 _ADDED_BEFORE = {"ساڑھے": "0.5", "سوا": "0.25", "پونے": "-0.25"}
-# Words that mean other things as well (no, new, village), and count only before these.
-_AMBIGUOUS = "نه ده سی نو سو"
+# Words that mean other things as well (no, new, village, a name), and count only before these.
+_AMBIGUOUS = "نه ده سی نو سو انیس نواسی"
 # Words that mean other things far more often (because, this very, better, I give, wire).
 _UNSURE = "چون اسی بہتر ستر دهم سیم second"
 _COUNTED = """نفر تن سال ساله سالگی ماه ماهه روز روزه ساعت دقیقه ثانیه هفته بار درصد کشور کیلومتر متر
 افراد سال سالہ سالوں ماہ مہینے مہینوں روز روزہ دن دنوں گھنٹے گھنٹوں منٹ منٹوں ہفتے ہفتوں بار فیصد ممالک بجے
 کلومیٹر میٹر"""
-_CERTAIN_ORDINALS = {"fa": "سوم سومین", "ur": "تیسرا تیسری تیسرے چوتھا چوتھی چوتھے چھٹا چھٹی چھٹے"}
+_CERTAIN_ORDINALS = {"fa": "سوم سومین", "ur": "تیسرا تیسری تیسرے چوتھا چوتھی چوتھے چھٹا چھٹے"}
 # The ends of Urdu ordinals.
 _ENDS = ("واں", "ویں")
-# What makes the number before it part of another word: the days of the week.
-_NOT_COUNTED = "شنبه شنبه‌ها"
+# What makes the number before it part of another word: the days of the week, and Panjshir.
+_NOT_COUNTED = "شنبه شنبه‌ها شیر محال"
+# What Persian writes together with the number before it: lasting four days.
+_COUNTED_TOGETHER = "روزه ساله ماهه نفره ساعته دقیقه‌ای هفته‌ای جانبه گانه برابر تایی"
+# What stands between the numbers of a score: سه بر یک.
+_IN_SCORES = "بر"
 # Before a multiplier these leave open how many: ده‌ها هزار, several thousand.
 _VAGUE = "several few some دهها ها صدها چند چندین کئی چند دسیوں"
 _JOINING = "and و اور"
@@ -121,6 +129,10 @@ def _small_numbers() -> dict[str, float]:
         numbers |= {word[:-1] + "ieth": numbers[word], word[:-1] + "ies": numbers[word]}
     for row in (_PERSIAN_UNITS, _PERSIAN_TENS, _PERSIAN_HUNDREDS):
         numbers |= {word + ending: numbers[word] for word in spell(row) for ending in ("م", "مین", "می")}
+    for word in spell(_ENGLISH_ORDINALS)[3:]:
+        numbers[f"{word}s"] = numbers[word]
+    for word in spell(f"{_PERSIAN_UNITS} {_PERSIAN_TENS}"):
+        numbers |= {word + counted: numbers[word] for counted in spell(_COUNTED_TOGETHER)}
     for word in spell(_URDU_BELOW_HUNDRED)[5:]:
         numbers |= {word + ending: numbers[word] for ending in (*_ENDS, "وں")}
     return numbers | {spell(word)[0]: value for word, value in _OTHER_WORDS.items()}
@@ -150,6 +162,8 @@ MULTIPLIERS: dict[str, int] = {
     for value, row in _MULTIPLIERS.items()
     for word in spell(row)
     for ending in ("", *(("م", "مین", "ی") if word in _PERSIAN_MULTIPLIERS else ()))
+    # A century in Urdu.
+    if word + ending != "صدی"
 }
 ONLY_AFTER: dict[str, int] = {word: value for value, row in _ONLY_AFTER.items() for word in row.split()}
 ATTACHED: dict[str, int] = {**MULTIPLIERS, **_ATTACHED}
@@ -157,6 +171,11 @@ MONTHS: dict[str, int] = {word: number for number, row in enumerate(_MONTHS, 1) 
 ADDED_BEFORE: dict[str, str] = {spell(word)[0]: value for word, value in _ADDED_BEFORE.items()}
 JOINING, VAGUE = frozenset(spell(_JOINING)), frozenset(spell(_VAGUE))
 CERTAIN: dict[str, frozenset[str]] = _certain_words()
-AMBIGUOUS, COUNTED, NOT_COUNTED = (frozenset(spell(row)) for row in (_AMBIGUOUS, _COUNTED, _NOT_COUNTED))
+AMBIGUOUS, COUNTED, NOT_COUNTED, IN_SCORES = (
+    frozenset(spell(row)) for row in (_AMBIGUOUS, _COUNTED, _NOT_COUNTED, _IN_SCORES)
+)
+# In the nineteenth century a hundred is not added to nineteen.
+PERIODS = frozenset(spell("century قرن سده"))
+HALVES = frozenset(word for word, value in SMALL_NUMBERS.items() if value == 0.5)
 # Every word that has to do with numbers.
 KNOWN = frozenset({*SMALL_NUMBERS, *MULTIPLIERS, *MONTHS, *ADDED_BEFORE})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from decimal import Context, Decimal
 
 from .number_words import (
@@ -12,12 +13,15 @@ from .number_words import (
     ATTACHED,
     CERTAIN,
     COUNTED,
+    HALVES,
+    IN_SCORES,
     JOINING,
     KNOWN,
     MONTHS,
     MULTIPLIERS,
     NOT_COUNTED,
     ONLY_AFTER,
+    PERIODS,
     SMALL_NUMBERS,
     SPELLING,
     VAGUE,
@@ -36,7 +40,10 @@ _MARK = re.compile(r"\D")
 # What may stand between two words of one number.
 _NEAR = re.compile(r"[\s\u200b-\u200f$€£₹-]{0,3}")
 _EXACT = Context(prec=80, traps=[])
-_ONE, MINUTES = Decimal(1), 60
+_ONE, _HALF, MINUTES = Decimal(1), Decimal("0.5"), 60
+LEAST_CERTAIN_FACTOR = 1_000
+# Years have no comma.
+LEAST_GROUPED = 10_000
 # A number whose word is an article in Persian and Urdu, which therefore says nothing about it.
 _ARTICLES = frozenset("1")
 
@@ -45,11 +52,11 @@ _ARTICLES = frozenset("1")
 class Number:
     """One number of a text.
 
-        `values`: what it may stand for, since 1.234 is one thing in English and another in German. `in_digits`: whether
+    `values`: what it may stand for, since 1.234 is one thing in English and another in German. `in_digits`: whether
     a digit is in it. `step`: what it counts (1,000 in "six thousand"), so that what follows it can be told to be a
     part of it. `parts`: the numbers that it falls into if it is no whole after all. `certain`: whether words that
     mean nothing else say it, so that it cannot just be gone. `is_score`: whether it stands in a score or a range,
-    where no article can say it.
+    where no article can say it. `shown`: how it is written, where that is not what it stands for.
     """
 
     values: frozenset[Decimal]
@@ -58,12 +65,29 @@ class Number:
     parts: tuple[Number, ...] = ()
     certain: bool = False
     is_score: bool = False
+    shown: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        """As it is written, or the likeliest of its values, for people."""
+        if self.shown:
+            return self.shown
+        value = max(self.values, default=Decimal(0))
+        if value < 0:
+            return f"{value:f}".removeprefix("-1")
+        return f"{value:,f}" if value >= LEAST_GROUPED else f"{value:f}"
 
     def times(self, factor: Decimal) -> Number:
         """This number of times `factor`, which becomes its step."""
         values = frozenset(_EXACT.multiply(value, factor) for value in self.values)
         parts = (*self.parts[:-1], self.parts[-1].times(factor)) if self.parts and self.in_digits else ()
-        return Number(values, self.in_digits, factor, parts, self.certain)
+        # Nothing else is counted in thousands.
+        certain = self.certain or factor >= LEAST_CERTAIN_FACTOR
+        return Number(values, self.in_digits, factor, parts, certain)
+
+    def plus(self, extra: Decimal) -> Number:
+        """This number and a half: what follows multiplies both."""
+        values = frozenset(_EXACT.add(value, extra) for value in self.values)
+        return Number(values, self.in_digits, _ONE, (self,), self.certain)
 
     def or_more(self, extra: Decimal) -> Number:
         """This number, possibly with `extra` on top, or the full hour that this leaves."""
@@ -110,6 +134,11 @@ def read_numbers(text: str, language: str) -> list[Number]:
         elif chain and word in JOINING:
             joined = True
             continue
+        elif joined and chain and word == "a" and _next_word(text, end) in HALVES:
+            continue
+        elif joined and chain and word in HALVES and chain[-1].step == 1:
+            chain[-1], joined = chain[-1].plus(_HALF), False
+            continue
         elif chain and not joined and (word in MULTIPLIERS or word in ONLY_AFTER):
             _multiply(chain, Decimal(MULTIPLIERS.get(word) or ONLY_AFTER[word]), numbers)
             continue
@@ -119,9 +148,12 @@ def read_numbers(text: str, language: str) -> list[Number]:
         elif word in MULTIPLIERS and before in VAGUE:
             continue
         elif word in MULTIPLIERS:
-            found = [Number(frozenset({Decimal(MULTIPLIERS[word])}), step=Decimal(MULTIPLIERS[word]))]
+            factor = Decimal(MULTIPLIERS[word])
+            # A quarter more than a lakh.
+            values = {factor} if extra is None else {factor, factor * (1 + Decimal(extra))}
+            found, extra = [Number(frozenset(values), step=factor)], None
         elif word in SMALL_NUMBERS:
-            found = [_in_words(word, _next_word(text, end), language)]
+            found = [_in_words(word, before, _next_word(text, end), language)]
         else:
             _close(chain, numbers)
             joined, extra = False, ADDED_BEFORE.get(word)
@@ -142,6 +174,19 @@ def read_numbers(text: str, language: str) -> list[Number]:
     return numbers
 
 
+def with_parts(numbers: Iterable[Number]) -> Iterator[Number]:
+    """The numbers, and all that they fall into. Raises nothing."""
+    for number in numbers:
+        yield number
+        yield from with_parts(number.parts)
+
+
+def values_of(numbers: Iterable[Number]) -> Iterator[Decimal]:
+    """Everything that the numbers and their parts may stand for. Raises nothing."""
+    for number in with_parts(numbers):
+        yield from number.values
+
+
 def _is_in_score(text: str, start: int, end: int) -> bool:
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
     return any(
@@ -155,12 +200,13 @@ def _next_word(text: str, place: int) -> str:
     return found.group() if found else ""
 
 
-def _in_words(word: str, following: str, language: str) -> Number:
+def _in_words(word: str, before: str, following: str, language: str) -> Number:
     value = Decimal(str(SMALL_NUMBERS[word]))
-    step = 100 if value >= 100 else 10 if value >= 20 and value % 10 == 0 else 1
+    step = 1 if word in PERIODS else 100 if value >= 100 else 10 if value >= 20 and value % 10 == 0 else 1
     certain = word in CERTAIN.get(language, ()) and following not in NOT_COUNTED
     certain = certain or (word in AMBIGUOUS and following in COUNTED)
-    return Number(frozenset({value}), step=Decimal(step), certain=certain)
+    is_score = before in IN_SCORES or following in IN_SCORES
+    return Number(frozenset({value}), step=Decimal(step), certain=certain, is_score=is_score)
 
 
 def _multiply(chain: list[Number], factor: Decimal, numbers: list[Number]) -> None:

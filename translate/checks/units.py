@@ -16,7 +16,7 @@ HALF_A_DAY = 12
 PERSIAN_YEARS, PERSIAN_CALENDAR = range(1250, 1450), (621, 622)
 DECADES, CENTURIES = range(10, 100, 10), (1800, 1900, 2000)
 # How far a converted number may be off: in parts of itself, and by rounding to a whole one.
-ROUNDED, HALF_A_UNIT = 0.01, 0.5
+ROUNDED, HALF_A_UNIT = 0.02, 0.5
 # Units that translators convert, with how many of the second one of the first makes.
 _UNITS: tuple[tuple[str, str, str], ...] = (
     ("mile miles mph مایل میل", "km kilometer kilometers kilometre kilometres کیلومتر کیلومتری کلومیٹر", "1.609"),
@@ -41,18 +41,30 @@ def unit_rates(source: str, translation: str) -> list[tuple[float, float]]:
     Where the source names the new unit itself there was nothing to convert. Returns pairs: a number times the first,
     plus the second. Raises nothing.
     """
-    there, here = (set(_WORD.findall(text.translate(SPELLING).lower())) for text in (source, translation))
+    there, here = _words(source), _words(translation)
     rates = []
     for one, other, rate in UNITS:
         if there & one and here & other and not there & other:
             rates.append((rate, 0.0))
         if there & other and here & one and not there & one:
             rates.append((1 / rate, 0.0))
+    # Degrees, and differences of degrees.
     if here & CELSIUS:
-        rates.append((5 / 9, -160 / 9))
+        rates += [(5 / 9, -160 / 9), (5 / 9, 0.0)]
     if there & CELSIUS:
-        rates.append((9 / 5, 32.0))
+        rates += [(9 / 5, 32.0), (9 / 5, 0.0)]
     return rates
+
+
+def twin_rates(text: str) -> list[tuple[float, float]]:
+    """How a number of `text` may be another of it in a second unit, as in 45 miles (72 km); as `unit_rates`."""
+    words = _words(text)
+    rates = [rate for one, other, rate in UNITS if words & one and words & other]
+    return [(either, 0.0) for rate in rates for either in (rate, 1 / rate)]
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.translate(SPELLING).lower()))
 
 
 def is_converted(one: Decimal, other: Decimal, rates: Iterable[tuple[float, float]]) -> bool:

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from ..versions import hash_code
 
-# The code, below `translate/`, that decides which hypothesis is taken of a sentence and which flags it gets.
+# The code and tables, below `translate/`, that decide which hypothesis is taken of a sentence and which flags it gets.
 RULES = (
     "checks/**/*.py",
+    "checks/**/*.tsv",
+    "checks/**/*.txt",
+    "demo/glossary.tsv",
     "engine/families/*.py",
     "engine/glossary.py",
     "engine/hypotheses.py",
@@ -19,6 +22,7 @@ RULES = (
     "text/languages.py",
     "text/scripts.py",
     "text/spelling.py",
+    "text/stopwords.py",
 )
 
 
