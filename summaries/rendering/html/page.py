@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from translate import describe_flags
+from translate import Finding, Translation, describe_flags
 
 from ...records import SITE_GENERATOR, Record, SourceFile
 from ...summarizing import AlignedSegment, ParallelSummary
@@ -51,11 +51,13 @@ class Links:
 
 @dataclass(frozen=True)
 class Cell:
-    """A title or sentence in one language. `doubts`: what may be wrong with it, in words. `direction`: of the text."""
+    """A title or sentence in one language. `doubts`: what may be wrong with it, in words; `looks`:
+    what to look at. `direction`: of the text."""
 
     language: LanguageLabel
     text: str
     doubts: tuple[str, ...]
+    looks: tuple[str, ...]
     direction: str
 
 
@@ -168,8 +170,21 @@ def _cells(segment: AlignedSegment, columns: tuple[LanguageLabel, ...]) -> tuple
         translation = segment.translations.get(column.code)
         flags = translation.flags if translation else ()
         direction = "auto" if UNTRANSLATED.intersection(flags) else column.direction
-        cells.append(Cell(column, segment.text[column.code], describe_flags(flags), direction))
+        cells.append(Cell(column, segment.text[column.code], _doubts(translation), _looks(translation), direction))
     return tuple(cells)
+
+
+def _doubts(translation: Translation | None) -> tuple[str, ...]:
+    """What is most likely wrong with a translation, in words; of records of schema 1, what each flag means."""
+    if translation is None:
+        return ()
+    found = {one.flag: one.message for one in translation.findings if one.severity == "wrong"}
+    return tuple(found.get(flag) or describe_flags((flag,))[0] for flag in translation.flags)
+
+
+def _looks(translation: Translation | None) -> tuple[str, ...]:
+    findings: tuple[Finding, ...] = translation.findings if translation else ()
+    return tuple(one.message for one in findings if one.severity == "look")
 
 
 def _paragraphs(summary: ParallelSummary) -> Iterator[Paragraph]:
