@@ -61,9 +61,8 @@ def _paragraphs(segment: AlignedSegment, codes: Iterable[str]) -> Iterator[str]:
         if code in segment.text:
             yield _directed(escaped(segment.text[code]), code)
             translation = segment.translations.get(code)
-            findings = () if translation is None else translation.findings
-            for severity, said in (("wrong", "doubtful"), ("look", "look at it")):
-                found = [one.message for one in findings if one.severity == severity]
+            told = () if translation is None else (("doubtful", translation.doubts), ("look at it", translation.looks))
+            for said, found in told:
                 if found:
                     yield f"*{escaped(f'{_name(code)}, {said}')}: {escaped('; '.join(found))}*"
 

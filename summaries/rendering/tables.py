@@ -43,7 +43,8 @@ def comma_separated(records: Iterable[Record]) -> Iterator[str]:
 
     `records`: any number; gone through twice, so no iterator: which languages have columns has to be known first.
     The columns: as the keys of `json_lines`, with `text_LANG`, `score_LANG`, `flags_LANG` (spaces between) and
-    `findings_LANG` (in words) for every language of any record. Formulas are guarded as said above, and U+FFFD stands for what UTF-8 cannot hold.
+    `findings_LANG` (in words) for every language of any record. Formulas are guarded as said above, and U+FFFD stands
+    for what UTF-8 cannot hold.
     """
     if iter(records) is records:
         raise TypeError("records are gone through twice: give a list, not an iterator")
@@ -96,7 +97,7 @@ def _cells(unit: Unit, languages: Iterable[str]) -> Iterator[str | int | float |
         yield segment.text.get(code, "")
         yield None if translation is None else rounded(translation.score)
         yield None if translation is None else " ".join(translation.flags)
-        yield None if translation is None else "; ".join(one.message for one in translation.findings)
+        yield None if translation is None else "; ".join((*translation.doubts, *translation.looks))
 
 
 def _languages(records: Iterable[Record]) -> list[str]:

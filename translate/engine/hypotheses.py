@@ -34,6 +34,17 @@ class Translation:
     flags: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What is most likely wrong with it, in words, one for each flag."""
+        found = {one.flag: one.message for one in self.findings if one.severity == "wrong"}
+        return tuple(found.get(flag) or FLAG_DESCRIPTIONS.get(flag, flag) for flag in self.flags)
+
+    @property
+    def looks(self) -> tuple[str, ...]:
+        """What people should look at, in words."""
+        return tuple(one.message for one in self.findings if one.severity == "look")
+
     def with_finding(self, flag: str) -> Translation:
         """This translation with one more flag, once."""
         if flag in self.flags:

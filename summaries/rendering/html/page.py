@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from translate import Finding, Translation, describe_flags
-
 from ...records import SITE_GENERATOR, Record, SourceFile
 from ...summarizing import AlignedSegment, ParallelSummary
 from .interface import DEFAULT_INTERFACE, write_date
@@ -168,23 +166,11 @@ def _cells(segment: AlignedSegment, columns: tuple[LanguageLabel, ...]) -> tuple
     cells = []
     for column in columns:
         translation = segment.translations.get(column.code)
+        doubts, looks = (translation.doubts, translation.looks) if translation else ((), ())
         flags = translation.flags if translation else ()
         direction = "auto" if UNTRANSLATED.intersection(flags) else column.direction
-        cells.append(Cell(column, segment.text[column.code], _doubts(translation), _looks(translation), direction))
+        cells.append(Cell(column, segment.text[column.code], doubts, looks, direction))
     return tuple(cells)
-
-
-def _doubts(translation: Translation | None) -> tuple[str, ...]:
-    """What is most likely wrong with a translation, in words; of records of schema 1, what each flag means."""
-    if translation is None:
-        return ()
-    found = {one.flag: one.message for one in translation.findings if one.severity == "wrong"}
-    return tuple(found.get(flag) or describe_flags((flag,))[0] for flag in translation.flags)
-
-
-def _looks(translation: Translation | None) -> tuple[str, ...]:
-    findings: tuple[Finding, ...] = translation.findings if translation else ()
-    return tuple(one.message for one in findings if one.severity == "look")
 
 
 def _paragraphs(summary: ParallelSummary) -> Iterator[Paragraph]:

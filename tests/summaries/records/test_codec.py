@@ -157,6 +157,8 @@ def test_a_record_of_schema_1_is_read_and_written_as_it_was(translator, source):
     older = plain_record(written)
     older["schema"] = 1
     del older["removed"]
+    for segment in (older["title"], *older["sentences"]):
+        del segment["findings"]
     written.write_text(json.dumps(older), encoding="utf-8")
     record = read_record(written)
     assert record.schema == 1 and record.summary.removed == ()
