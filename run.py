@@ -32,6 +32,7 @@ from summaries.cli import (
     selection_options,
     show_command,
     source_option,
+    warn_over_budget,
     watch_options,
 )
 from translate.cli import (
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from summaries.cli import Display
     from summaries.cluster import ClusterChoice
     from summaries.watching import WatchRules
+    from translate import HamzabanError
 
 STOPPED = "Interrupted. Finished articles are kept; run the same command again to continue."
 STDIN = Path("-")
@@ -133,8 +135,9 @@ def convert(
         lambda held: () if dry_run else missing_packages(found.sources, job, held), **engine
     ) as translator:
         plan = make_plan(found, job, translator)
+        needed = missing_packages(found.sources, job, translator)
         if not display.quiet:
-            for line in describe_plan(plan):
+            for line in describe_plan(plan, needed):
                 say(line)
         if dry_run:
             for planned in plan.planned:
@@ -144,7 +147,8 @@ def convert(
             if plan.unread and not display.quiet:
                 say(describe_unread(plan.unread))
             return 1 if found.missing or plan.unreadable else 0
-        reporter = Reporter(display, len(plan.planned) + len(plan.unreadable), describe_missing(found))
+        told: list[HamzabanError | str] = [*describe_missing(found), *(() if display.quiet else needed)]
+        reporter = Reporter(display, len(plan.planned) + len(plan.unreadable), told)
         with (
             interruptible(display.quiet) as stop,
             open_batch(
@@ -241,7 +245,7 @@ def summarize(
     target: str | None,
     source: str | None,
     encoding: str | None,
-    sentences: int,
+    sentences: int | None,
     ratio: float | None,
     words: int | None,
     method: str,
@@ -264,6 +268,7 @@ def summarize(
     if target is None:
         chosen = summarize_text(text, source, sentences=sentences, ratio=ratio, words=words, method=method, about=about)
         lines = [sentence.text for sentence in chosen]
+        warn_over_budget(lines, identify(text, source).language, words)
     else:
         target = find_language(target).code
         source = identify(text, source).language
@@ -279,6 +284,7 @@ def summarize(
                 about=about,
                 translator=translator,
             )
+        warn_over_budget(summary.lines(source), source, words)
         lines = summary.lines(target)
     print_text("\n".join(lines))
     return 0

@@ -24,6 +24,8 @@ SINCE = re.compile(r"(\d+)\s*([hdw])")
 STDIN = Path("-")
 # Why a whole folder is passed over, and why something under the name of an article is.
 SITE, NO_FILE = "as a site of Hamzaban", "as a pipe, a socket or a device"
+# Why a file is, that no --include takes.
+NOT_INCLUDED = "not in --include"
 HOURS = {"h": 1, "d": 24, "w": 24 * 7}
 # What some file system does not take in a name, and names that Windows keeps for itself.
 UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*%]|[. ]$')
@@ -332,7 +334,7 @@ def _reason_against(path: Path, below: Path | None, selection: Selection) -> str
     if below is None and is_output(path.name):
         return "written by Hamzaban"
     if below is not None and selection.include and not _fits(below, selection.include):
-        return "not in --include"
+        return NOT_INCLUDED
     if below is not None and _fits(below, selection.exclude):
         return "in --exclude"
     if selection.since is not None:

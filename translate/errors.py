@@ -18,6 +18,12 @@ class WrongUse(HamzabanError):
     exit_code = 2
 
 
+class MissingPath(WrongUse):
+    """A path that was given, and at which there is no file or folder; ends as any file that cannot be processed."""
+
+    exit_code = 1
+
+
 class UnknownLanguage(WrongUse):
     """A language code or name that is not in the table of languages."""
 

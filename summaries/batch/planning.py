@@ -21,9 +21,10 @@ from ..sources import Found, PassedOver, Source, fingerprint
 from .failures import Failure, read_failure
 
 # `new`: nothing stands beside it. `changed`: the source, the settings, the packages or an output did. `unwritten`: some
-# format is asked for that can be made of the record alone. `up to date`: a run would write the same. `failed before`:
-# it would fail again. `missing`: there is no such file.
-State = Literal["missing", "new", "changed", "unwritten", "up to date", "failed before"]
+# format is asked for that can be made of the record alone. `up to date`: a run would write the same. `needs packages`:
+# the same, and languages are left out for want of packages. `failed before`: it would fail again. `missing`: there is
+# no such file.
+State = Literal["missing", "new", "changed", "unwritten", "up to date", "needs packages", "failed before"]
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ class Planner:
         unreached = tuple(code for code in self._job.settings.to if code not in summary.languages)
         if lacking:
             return Planned(source, "unwritten", summary.language, unreached, record, lacking)
-        return Planned(source, "up to date", summary.language, unreached)
+        return Planned(source, "needs packages" if unreached else "up to date", summary.language, unreached)
 
     def _still_holds(self, source: Source, record: Record) -> bool:
         """Whether a record is of the source as it is, and of the settings and packages of now."""

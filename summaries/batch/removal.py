@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from translate import WrongUse, given_paths, read_regular
+from translate import MissingPath, given_paths, read_regular
 
 from ..filesystem import (
     LEFTOVER,
@@ -125,7 +125,7 @@ def find_outputs(paths: str | Path | Iterable[str | Path]) -> Findings:
         elif is_folder(destination.articles):
             _rescan(destination.articles, findings)
         elif not names and not os.path.lexists(path):
-            raise WrongUse(f"{path}: there is no such file or folder; check the path.")
+            raise MissingPath(f"{path}: there is no such file or folder; check the path.")
     return findings
 
 

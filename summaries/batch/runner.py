@@ -25,11 +25,13 @@ from ..summarizing import translate_topic
 from .executor import BatchContext, Executor
 from .failures import FailedBefore
 from .local import LocalExecutor
-from .planning import Busy, Plan, Planned, Planner
+from .planning import Busy, Plan, Planned, Planner, State
 from .preparation import Unprepared, prepare
 from .result import Result, Spent, Status, result_of
 from .writer import ResultWriter
 
+# States of files whose record holds.
+HELD: frozenset[State] = frozenset({"up to date", "needs packages"})
 # Articles that only lack a format, between two looks at how they come along.
 FORMAT_CHUNK = 256
 # Seconds between two looks at a folder that another process is writing in.
@@ -110,7 +112,7 @@ class Batch(AbstractContextManager["Batch"]):
             if first is not one.source:
                 clash = WrongUse(f"{one.source}: its outputs would replace those of {first}; convert it apart.")
                 yield result_of(one.source, "failed", errors=(clash,))
-            elif one.state == "up to date":
+            elif one.state in HELD:
                 yield self._from_record(one)
             elif one.state == "failed before" and one.failure:
                 message = f"{one.source.path.parent / one.failure.message} (as before; --retry-failed tries again)"
@@ -189,7 +191,7 @@ class Batch(AbstractContextManager["Batch"]):
                     rights = rights_of(source.path)
                     outputs = add_formats(source.destination, now.record, self.job.formats, rights)
                     yield self._from_record(now, outputs)
-                elif now.state == "up to date":
+                elif now.state in HELD:
                     yield self._from_record(now)
                 else:
                     self._claims.claim(folder)

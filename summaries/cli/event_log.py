@@ -45,7 +45,8 @@ class EventLog:
         if event.to is not None:
             parts += ["→", str(event.to)]
         if event.message:
-            parts.append(f"({event.message})" if event.kind not in WRONG else f"- {event.message}")
+            message = event.message.removeprefix(f"{event.path}: ")
+            parts.append(f"({message})" if event.kind not in WRONG else f"- {message}")
         say(" ".join(parts), colour=colour)
         if self._display.verbose:
             for path in event.outputs:

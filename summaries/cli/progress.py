@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -15,7 +15,7 @@ from translate.cli import print_json, say
 
 from ..batch import Batch, Plan, Result
 from ..reading import UnreadableArticle
-from ..sources import SITE, Found
+from ..sources import NOT_INCLUDED, SITE, Found
 from ..unread import describe_sites, describe_unread
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LOG_EVERY = 15.0
 # Failures that are named once more at the end; a batch of fewer files has not scrolled away.
 NAMED_AT_THE_END, MANY = 50, 30
+# Megabytes to be fetched of a usual package; asking how large one is would need the network.
+PACKAGE_MEGABYTES = 100
 # Below this, tenths of a second are told.
 SHORT_SECONDS = 9.95
 STATUS_NAMES = {"skipped": "up to date"}
@@ -42,10 +44,11 @@ class Display:
 class Reporter:
     """Says how a batch comes along, on stderr; a context manager that owns the line that moves in a terminal.
 
-    `display`: what to say. `total`: files that there will be results of. `told`: errors that were said before.
+    `display`: what to say. `total`: files that there will be results of. `told`: errors that were said before, and
+    packages that were said to be missing, as pairs.
     """
 
-    def __init__(self, display: Display, total: int, told: Iterable[HamzabanError] = ()) -> None:
+    def __init__(self, display: Display, total: int, told: Iterable[HamzabanError | str] = ()) -> None:
         self.exit_code = 0
         self._display = display
         self._total = total
@@ -223,15 +226,36 @@ def describe_missing(found: Found) -> list[UnreadableArticle]:
     return [UnreadableArticle(f"{path}: there is no such file or folder; check the path.") for path in found.missing]
 
 
-def describe_plan(plan: Plan) -> Iterable[str]:
-    """A plan in a few lines: how many files are in which state, and which were passed over and why."""
+def describe_needed(pairs: Sequence[str]) -> str:
+    """Return one line about packages that are missing: which, how large, and how to install them.
+
+    Args:
+        pairs: Such as `en_fa`; at least one.
+    """
+    names = [pair.replace("_", "-") for pair in pairs]
+    size = f"about {PACKAGE_MEGABYTES} MB{' each' if len(names) > 1 else ''}"
+    return (
+        f"needs packages: {', '.join(names)} ({size}). Languages that need them are left out; "
+        f"`hamzaban models install {' '.join(names)}` installs them."
+    )
+
+
+def describe_plan(plan: Plan, needed: Sequence[str] = ()) -> Iterable[str]:
+    """A plan in a few lines: how many files are in which state, which packages are missing, and what was passed over.
+
+    `needed`: packages that are missing, as pairs such as `en_fa`.
+    """
     counts = plan.count()
-    states = ", ".join(f"{count:,} {state}" for state, count in counts.items())
+    states = ", ".join(f"{count:,} {_state_name(state, count)}" for state, count in counts.items())
     yield (
         f"{count_of(len(plan.planned), 'article')}: {states}"
         if counts
         else "No article found; give files, or folders with some."
     )
+    if needed:
+        yield describe_needed(needed)
+    if not plan.planned and any(one.reason == NOT_INCLUDED for one in plan.passed_over):
+        yield "Warning: no file matches --include; a pattern is compared with names and with paths below the folder."
     reasons = Counter(one.reason for one in plan.passed_over if one.reason != SITE)
     if reasons:
         yield "passed over: " + ", ".join(f"{count:,} {reason}" for reason, count in reasons.items())
@@ -239,6 +263,11 @@ def describe_plan(plan: Plan) -> Iterable[str]:
         yield sites
     if plan.links:
         yield f"linked folders: {len(plan.links):,} (not looked into; --follow-links does)"
+
+
+def _state_name(state: str, count: int) -> str:
+    """A state as it is said of so many files."""
+    return "need packages" if state == "needs packages" and count != 1 else state
 
 
 def as_json(result: Result) -> dict[str, Any]:

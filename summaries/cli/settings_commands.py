@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
-from translate import WrongUse
-from translate.cli import PathType, print_row, print_text, say
+from translate import MissingPath, WrongUse
+from translate.cli import PathType, print_rows, print_text, say
 
 from .configurable import describe_settings
 from .settings_file import NAME, user_file
 
 
 @click.command("config")
-@click.argument("folder", default=".", type=PathType(exists=True))
+@click.argument("folder", default=".", type=PathType())
 @click.option(
     "--for", "command", default="convert", show_default=True, metavar="COMMAND", help="Command whose options are shown."
 )
@@ -30,10 +30,11 @@ def config_command(context: click.Context, folder: Path, command: str) -> int:
     """
     group = context.find_root().command
     assert isinstance(group, click.Group)
+    if not folder.exists():
+        raise MissingPath(f"{folder}: there is no such file or folder; check the path.")
     if command not in group.commands:
         raise WrongUse(f"There is no command '{command}'. There are {', '.join(group.commands)}.")
-    for key, value, origin in describe_settings(group.commands[command], folder.resolve(), group):
-        print_row(key, value, origin)
+    print_rows(describe_settings(group.commands[command], folder.resolve(), group))
     say(f"Looked for {NAME} in {folder.resolve()} and the folders above it, and for {user_file()}.")
     return 0
 

@@ -18,8 +18,7 @@ from .article import Article, MissingExtra, Place, Reading, UnreadableArticle
 from .encodings import decode, find_codec
 from .formats.fields import Identities
 from .open_file import Member, Records, archive_of, is_packed, opened, read_whole, suffix_of, without_packing
-from .sniffing import sniff_suffix
-from .table import FORMATS, SAVE_AS, ArchiveFormat, Format, ManyFormat, is_readable
+from .table import FORMATS, SAVE_AS, ArchiveFormat, Format, ManyFormat, is_readable, sniff_format
 
 __all__ = [
     "FILE_BYTES",
@@ -45,8 +44,6 @@ __all__ = [
 DEFAULT = Reading()
 # Of a file whose SHA-256 is taken, or that is sent to another machine: five times what an article may have.
 FILE_BYTES = 5 * limits.ARTICLE
-# Formats whose layout is to be kept, marks and all.
-AS_THEY_ARE = {"text", "markdown"}
 LONE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -74,7 +71,7 @@ def read_article(
         sha256, size = hashlib.sha256(data).hexdigest(), len(data)
         content = form.reader(file, reading, data, place)
     else:
-        data, sha256, size = read_whole(file, form.most)
+        data, sha256, size = read_whole(file, form.max_bytes)
         if not data.strip():
             raise NoText(f"{where}: the file is empty; there is nothing to summarise.")
         content = form.reader(data, where, reading)
@@ -200,7 +197,7 @@ def read_text(path: Path, encoding: str | None = None) -> str:
     form = FORMATS.get(suffix_of(path.name))
     if isinstance(form, ManyFormat | ArchiveFormat):
         raise UnreadableArticle(f"{path}: this is a file of many articles; give it to `hamzaban convert`.")
-    data, _, _ = read_whole(path, limits.ARTICLE if form is None else form.most)
+    data, _, _ = read_whole(path, limits.ARTICLE if form is None else form.max_bytes)
     return _as_text(data, form, str(path), encoding)
 
 
@@ -209,13 +206,12 @@ def read_stream(data: bytes, name: str = "standard input", encoding: str | None 
 
     `data`: all of it. `name`: for messages. `encoding`: as for `decode`. Raises `UnreadableArticle`.
     """
-    form = FORMATS[sniff_suffix(data)]
-    return _as_text(data, form if isinstance(form, Format) else None, name, encoding)
+    return _as_text(data, sniff_format(data), name, encoding)
 
 
 def _as_text(data: bytes, form: Format | None, name: str, encoding: str | None) -> str:
     """One file as text: as it is where it is text, else the article under its title. Raises `UnreadableArticle`."""
-    if form is None or form.name in AS_THEY_ARE:
+    if form is None or form.keeps_layout:
         return decode(data, name, encoding)[0]
     content = form.reader(data, name, Reading(encoding))
     titled = content.title and not content.text.startswith(content.title)

@@ -79,12 +79,12 @@ def _excel(archive: Archive, data: bytes, name: str) -> Iterator[Row]:
             cells = 0
             for sheet in workbook.worksheets:
                 sheet.reset_dimensions()
-                rows = sheet.iter_rows(max_col=limits.COLUMNS, values_only=True)
+                rows = sheet.iter_rows(values_only=True)
                 for number, row in enumerate(rows, 1):
                     cells += len(row) + 1
                     if cells > limits.CELLS:
                         raise UnreadableArticle(f"{name}: more than {limits.CELLS:,} cells; save its sheets as .csv.")
-                    yield sheet.title, number, [_cell(value) for value in row]
+                    yield sheet.title, number, [_cell(value) for value in row[: limits.COLUMNS]]
         except (KeyError, SyntaxError, OSError) as error:
             raise UnreadableArticle(f"{name}: this workbook is broken; open it and save it again.") from error
 

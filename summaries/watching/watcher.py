@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any, Unpack, cast
 
-from translate import Translator, WrongUse, given_path
+from translate import MissingPath, Translator, given_path
 
 from ..batch import Batch, LocalExecutor
 from ..filesystem import WatchLock, folder_identity, refuse_whole_disk
@@ -113,7 +113,7 @@ def watch_folder(
         AlreadyWatched: At the first event, if another process watches the folder.
     """
     if not folder.is_dir():
-        raise WrongUse(f"{folder}: there is no such folder; make it first, or check the path.")
+        raise MissingPath(f"{folder}: there is no such folder; make it first, or check the path.")
     for option, into in (("--done-folder", rules.done_folder), ("--failed-folder", rules.failed_folder)):
         if into is not None:
             check_folder(folder, into, option)

@@ -147,6 +147,13 @@ def test_translate_reads_a_file_and_goes_through_english(run, tmp_path):
     assert run("translate", tmp_path / "letter", "--to", "ur", "--from", "fa").stdout.decode() == "پانی میں دریا۔"
 
 
+def test_summarize_budget_below_every_sentence_is_said(run, folder):
+    ended = run("summarize", folder / "en.txt", "--words", "3")
+    assert len(lines(ended.stdout)) == 1
+    assert b"No sentence fits in 3 words." in ended.stderr
+    assert not run("summarize", folder / "en.txt", "--words", "60").stderr
+
+
 def test_summarize_prints_one_sentence_a_line(run, folder):
     own = lines(run("summarize", folder / "fa.txt", "--sentences", "2").stdout)
     assert len(own) == 2 and all(line in PERSIAN for line in own)
@@ -310,3 +317,22 @@ def test_an_old_encoding_is_found_or_given(run):
     assert run("detect", "--encoding", "windows-1256", stdin=old).stdout.startswith(b"fa\t")
     wrong = run("convert", ".", "--encoding", "klingon")
     assert wrong.returncode == 2 and b"Unknown encoding 'klingon'" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("convert", "nothing"),
+        ("watch", "nothing"),
+        ("clean", "nothing"),
+        ("config", "nothing"),
+        ("show", "nothing"),
+        ("export", "nothing", "--format", "csv"),
+        ("models", "import", "nothing"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_missing_path_ends_every_command_with_one(run, arguments):
+    ended = run(*arguments)
+    assert ended.returncode == 1
+    assert "nothing" in ended.stderr.decode("utf-8") and "Traceback" not in ended.stderr.decode("utf-8")

@@ -5,7 +5,7 @@ from .memory_commands import memory
 from .model_commands import models
 from .options import ENGINE_OPTIONS, open_translator, together
 from .path_type import PathType
-from .saying import ask, can_ask, complain, print_json, print_row, print_text, say, say_lines
+from .saying import ask, can_ask, complain, print_json, print_row, print_rows, print_text, say, say_lines
 
 __all__ = [
     "ENGINE_OPTIONS",
@@ -22,6 +22,7 @@ __all__ = [
     "open_translator",
     "print_json",
     "print_row",
+    "print_rows",
     "print_text",
     "say",
     "say_lines",

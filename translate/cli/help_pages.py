@@ -17,7 +17,7 @@ OPTION_GROUPS: Mapping[str, Sequence[str]] = {
         *("poll", "rescan", "idle-unload", "heartbeat"),
     ),
     "Selection": ("include", "exclude", "since", "dry-run", "force", "retry-failed", "follow-links"),
-    "Input": ("encoding", "text-field", "title-field", "id-field"),
+    "Input": ("encoding", "keep-all", "text-field", "title-field", "id-field"),
     "Models": ("yes", "offline", "models", "fast", "beam", "glossary", "no-memory", "demo-packages"),
     "Machine": ("workers", "threads", "device", "scheduler", "local-cluster", "ship"),
     "Messages": ("json", "quiet", "verbose", "help"),

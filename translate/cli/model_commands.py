@@ -44,11 +44,15 @@ def list_installed() -> int:
     from ..packages import installed_packages, other_versions, package_folders, routes_by_pivot
 
     packages = installed_packages()
+    total = 0
     for package in packages:
         size = sum(path.stat().st_size for path in package.folder.rglob("*") if path.is_file())
+        total += size
         print_row(package.pair, package.version, _megabytes(size), package.folder)
         for older in other_versions(package):
             say(f"{older.pair}: {older.version} lies in {older.folder} too; {package.version} is used.")
+    if packages:
+        say(f"{len(packages)} package{'' if len(packages) == 1 else 's'}, {_megabytes(total)} in all")
     for route in routes_by_pivot(packages):
         print_row(f"{route.source}_{route.target}", "through", route)
     if not packages:
@@ -95,6 +99,37 @@ def install(names: tuple[str, ...]) -> int:
     from ..installing import wanted_pairs
 
     return _install(wanted_pairs(names))
+
+
+@models.command("update")
+@click.argument("names", nargs=-1, metavar="[PAIR|LANG]...")
+def update(names: tuple[str, ...]) -> int:
+    """Install newer versions of installed packages.
+
+    Updates each (default: all) that the index has a newer version of. Articles are then converted anew.
+
+    \b
+    Example: hamzaban models update
+             hamzaban models update en-fa
+    """
+    from ..installing import read_index, wanted_pairs
+    from ..packages import installed_packages, version_key
+
+    index = read_index()
+    offered = {package.pair: package for package in index.packages}
+    wanted = set(wanted_pairs(names))
+    newer = []
+    for package in installed_packages():
+        if wanted and package.pair not in wanted:
+            continue
+        wanted.discard(package.pair)
+        if package.pair in offered and version_key(offered[package.pair].version) > version_key(package.version):
+            newer.append(package.pair)
+        else:
+            print_row(package.pair, package.version, "is up to date" if package.pair in offered else "not in the index")
+    for pair in sorted(wanted if names else ()):
+        say(f"{pair} is not installed; `hamzaban models install {pair.replace('_', '-')}` installs it.")
+    return max(_install(newer) if newer else 0, int(bool(names and wanted)))
 
 
 @models.command("import")

@@ -5,12 +5,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import sys
+import textwrap
+from collections.abc import Iterable, Sequence
 
 import click
 
 from ..errors import HamzabanError
 from ..text import JOINERS, OF_TEXT, printable
+
+COMMAND = re.compile(r"`[^`]*`")
+# Takes the place of a space within a command while its line is broken; no printable text has it.
+UNBROKEN = "\x00"
 
 
 def say(message: object, *, colour: str | None = None) -> None:
@@ -21,7 +29,25 @@ def say(message: object, *, colour: str | None = None) -> None:
         colour: Of the line, in a terminal; none where `NO_COLOR` is set.
     """
     plain = False if os.environ.get("NO_COLOR") else None
-    click.secho(printable(str(message), JOINERS), fg=colour, err=True, color=plain)
+    line = printable(str(message), JOINERS)
+    shown = wrap(line, shutil.get_terminal_size().columns) if sys.stderr.isatty() else line
+    click.secho(shown, fg=colour, err=True, color=plain)
+
+
+def wrap(line: str, width: int) -> str:
+    """Return a line broken between words, those after the first indented; a command in backticks stays whole.
+
+    Args:
+        line: Without line breaks.
+        width: Of the terminal, in characters.
+    """
+    if len(line) <= width:
+        return line
+    words = COMMAND.sub(lambda found: found[0].replace(" ", UNBROKEN), line)
+    wrapped = textwrap.fill(
+        words, width - 1, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+    )
+    return wrapped.replace(UNBROKEN, " ")
 
 
 def say_lines(message: str) -> None:
@@ -37,6 +63,22 @@ def complain(error: HamzabanError) -> None:
 def print_row(*fields: object) -> None:
     """Print one line on standard output, its fields separated by tabs."""
     click.echo("\t".join(printable(str(one), JOINERS) for one in fields))
+
+
+def print_rows(rows: Iterable[Sequence[object]]) -> None:
+    """Print lines of several fields on standard output: in columns in a terminal, else separated by tabs.
+
+    Args:
+        rows: All with as many fields.
+    """
+    if not sys.stdout.isatty():
+        for row in rows:
+            print_row(*row)
+        return
+    shown = [[printable(str(one), JOINERS) for one in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
+    for fields in shown:
+        click.echo("  ".join(map(str.ljust, fields, widths)).rstrip())
 
 
 def print_text(text: str, end: str = "\n") -> None:

@@ -22,6 +22,10 @@ from .tokenizer import Tokenizer, open_tokenizer
 CUTS = (re.compile(r"(?<=[,;:،؛，、；])\s+|\s+(?=[-–—(])"), re.compile(r"\s+"))
 
 
+# A full stop at the end, or before the closing mark there: models write that of their own language or that of English.
+ADDED_STOP = re.compile(rf"\s*(?<![.۔।。])[.۔।。]([{re.escape(CLOSERS)}]*)$")
+
+
 @dataclass(frozen=True)
 class Part:
     """A part of a sentence: its text, the pieces it is spelt with, and the gap before the next part."""
@@ -282,7 +286,7 @@ class Decoding:
                 spelt += " ".join(self.tokenizer.decode(pieces, part.text).split()) + part.gap
             spelt = spelt.strip()
             if got_an_end:
-                spelt = spelt.removesuffix(_full_stop(direction.target)).rstrip()
+                spelt = ADDED_STOP.sub(r"\1", spelt)
             found.append(Hypothesis(spelt, log_probability / tokens, cut))
         return tuple(found)
 

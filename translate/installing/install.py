@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ..errors import PackageRefused, WrongUse
+from ..errors import MissingPath, PackageRefused, WrongUse
 from ..own_files import make_own_folder
 from ..packages import METADATA, METADATA_BYTES, Package, installed_packages, package_folders, read_package, version_key
 from ..regular_files import MEGABYTE, open_regular, read_regular
@@ -63,7 +63,7 @@ def install_archive(archive: Path, folder: Path | None = None) -> Package:
     """
     folder = folder or packages_folder()
     if not archive.is_file():
-        raise PackageRefused(f"{archive}: there is no such file; check the path.")
+        raise MissingPath(f"{archive}: there is no such file; check the path.")
     with _staging(folder, hashlib.sha256(str(archive.absolute()).encode("utf-8")).hexdigest()[:12]) as incoming:
         return _install(archive, folder, incoming)
 

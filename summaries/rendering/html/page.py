@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...ranking import DEFAULT_LENGTH_IN_WORDS, REASONS
 from ...records import SITE_GENERATOR, Record, SourceFile
 from ...summarizing import AlignedSegment, ParallelSummary
 from .interface import DEFAULT_INTERFACE, write_date
@@ -61,11 +62,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A title or sentence in all languages. `anchor`: what links to it end in. `stands_in_for`: a place, from 1."""
+    """A title or sentence in all languages.
+
+    `anchor`: what links to it end in. `stands_in_for`: a place, from 1. `why`: what spoke for it, of `REASONS`.
+    """
 
     anchor: str
     cells: tuple[Cell, ...]
     stands_in_for: int | None = None
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -159,7 +164,8 @@ def _rows(summary: ParallelSummary, columns: tuple[LanguageLabel, ...]) -> Itera
         yield Row("title", _cells(summary.title, columns))
     for number, sentence in enumerate(summary.sentences, 1):
         gave_way = None if sentence.instead_of is None else sentence.instead_of + 1
-        yield Row(str(number), _cells(sentence, columns), gave_way)
+        why = tuple(reason for reason in sentence.why if reason in REASONS)
+        yield Row(str(number), _cells(sentence, columns), gave_way, why)
 
 
 def _cells(segment: AlignedSegment, columns: tuple[LanguageLabel, ...]) -> tuple[Cell, ...]:
@@ -232,6 +238,8 @@ def _making(settings: Mapping[str, Any], engine: Mapping[str, Any]) -> Iterator[
         yield "Length", f"{settings['ratio']:.0%} of the article's sentences"
     elif settings.get("sentences"):
         yield "Length", f"at most {settings['sentences']} sentences"
+    else:
+        yield "Length", DEFAULT_LENGTH_IN_WORDS
     if settings.get("about"):
         yield "About", str(settings["about"])
     packages = engine.get("packages") or {}

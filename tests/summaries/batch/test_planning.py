@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -50,6 +51,21 @@ def test_each_state_is_found_out_and_nothing_is_written_for_it(folder, translato
     assert states(folder, translator, sentences=3)["empty.txt"] == "new"
     assert states(folder, translator, force=True)["en.txt"] == "changed"
     assert everything(folder) == before
+
+
+def test_plan_record_of_schema_1_is_made_anew(folder, translator):
+    list(convert([folder / "en"], translator=translator))
+    record = next((folder / "en").glob("*.parallel.json"))
+    plain = json.loads(record.read_text(encoding="utf-8"))
+    for sentence in plain["sentences"]:
+        del sentence["why"]
+    del plain["removed"]
+    record.write_text(json.dumps(plain | {"schema": 1}), encoding="utf-8")
+    assert read_record(record) is not None
+    assert states(folder / "en", translator) == {"en.txt": "changed"}
+    list(convert([folder / "en"], translator=translator))
+    assert json.loads(record.read_text(encoding="utf-8"))["schema"] == 2
+    assert states(folder / "en", translator) == {"en.txt": "up to date"}
 
 
 def test_a_dry_run_says_each_files_state_and_writes_nothing(run, folder):
@@ -145,3 +161,22 @@ def test_times_and_rights_of_sources_stay_as_they_were(folder, translator):
     assert before == [
         (path.stat().st_mode, path.stat().st_mtime_ns, path.stat().st_ino, path.read_bytes()) for path in sources
     ]
+
+
+def test_article_that_lacks_packages_has_its_own_state(run, folder):
+    run("convert", folder / "en", "--to", "en,de")
+    ended = run("convert", folder / "en", "--to", "en,de", "--dry-run")
+    assert ended.stdout.decode("utf-8").split("\t")[0] == "needs packages"
+    told = ended.stderr.decode("utf-8").splitlines()
+    assert told[0] == "1 article: 1 needs packages"
+    assert "needs packages: en-de (about 100 MB)" in told[1] and "`hamzaban models install en-de`" in told[1]
+    again = run("convert", folder / "en", "--to", "en,de")
+    assert again.returncode == 3
+    assert sum("models install" in line for line in again.stderr.decode("utf-8").splitlines()) == 1
+
+
+def test_include_that_matches_nothing_is_warned_of(run, folder):
+    ended = run("convert", folder, "--include", "*.nothing")
+    assert ended.returncode == 0
+    assert "Warning: no file matches --include" in ended.stderr.decode("utf-8")
+    assert "Warning" not in run("convert", folder, "--include", "en*", "--dry-run").stderr.decode("utf-8")

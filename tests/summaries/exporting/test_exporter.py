@@ -13,11 +13,13 @@ from summaries import Record, UnwritableOutput, convert, read_record
 from summaries.exporting import exporter as exporting
 from summaries.exporting.exporter import export
 from summaries.outputs import add_formats
-from summaries.records.paths import Destination, is_output
-from summaries.rendering.table import FORMATS, PAGES, WRITERS
+from summaries.records.paths import OUTPUT_SUFFIXES, Destination, is_output
+from summaries.rendering.table import FORMATS, OUTPUT_FORMATS, WRITERS
 from tests.support.articles import ARTICLES
 from tests.support.crafted import ordinary, put
 from translate import UnknownLanguage, WrongUse
+
+PAGES = [name for name in OUTPUT_FORMATS if name != "txt"]
 
 
 @pytest.fixture
@@ -115,7 +117,9 @@ def test_every_page_is_written_by_convert_and_known_as_an_output(tmp_path, trans
             written = path.with_name(f"{path.name}.parallel.{name}")
             assert written in result.outputs and is_output(written.name)
             # Made of the record as it was read back: nothing of it was lost or differs by a digit.
-            assert written.read_bytes() == PAGES[name](read_record(result.outputs[-1])).encode("utf-8")
+            record = read_record(result.outputs[-1])
+            content = OUTPUT_FORMATS[name].beside_source(record, record.summary.language)
+            assert written.read_bytes() == content.encode("utf-8")
     again = list(convert([tmp_path], formats=("json", *PAGES), translator=translator))
     assert [result.status for result in again] == ["skipped"] * 3
     assert is_output("all.parallel.txt") and not is_output("parallel.txt")
@@ -126,4 +130,7 @@ def test_a_page_can_be_added_to_a_record_that_stands(tmp_path):
     put(tmp_path, ordinary())
     add_formats(place, read_record(place.record), PAGES)
     assert {f"a.txt.parallel.{name}" for name in PAGES} == read_record(place.record).outputs.keys()
-    assert set(PAGES) <= set(FORMATS)
+
+
+def test_output_suffixes_are_those_of_the_formats():
+    assert {*FORMATS} == OUTPUT_SUFFIXES

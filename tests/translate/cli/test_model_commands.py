@@ -102,7 +102,7 @@ def test_archives_carried_by_hand_need_no_network(models, packages, tmp_path, fo
     assert pairs(folder) == ["en_fa", "fa_en"]
     again = run("models", "import", stick / "en_fa.argosmodel", ARGOS_PACKAGES_DIR=str(folder))
     assert again.returncode == 0
-    assert models("import", tmp_path / "missing.argosmodel").returncode == 3
+    assert models("import", tmp_path / "missing.argosmodel").returncode == 1
 
 
 def test_damage_is_found(models, folder):
@@ -200,3 +200,23 @@ def test_in_a_terminal_it_asks_first_and_says_how_much(environment, server, fold
     asked = " ".join(shown.decode().split())
     assert "These packages are needed: en_fa (1.5 MB), en_ur (1.5 MB). Fetch and install them? [Y/n]" in asked
     assert pairs(folder) == (["en_fa", "en_ur"] if answer == "y" else [])
+
+
+def test_update_installs_only_newer_versions(models, server, folder, packages, tmp_path):
+    assert models("install", "en-fa", "fa-en").returncode == 0
+    newer = shutil.copytree(packages / "en_fa", tmp_path / "en_fa")
+    metadata = json.loads((newer / "metadata.json").read_text(encoding="utf-8")) | {"package_version": "1.10"}
+    (newer / "metadata.json").write_text(json.dumps(metadata), encoding="utf-8")
+    server.pages["/en_fa.argosmodel"] = Page(pack(newer, tmp_path / "newer.argosmodel").read_bytes())
+    entries = json.loads(server.pages["/index.json"].content)
+    entries[0]["package_version"] = "1.10"
+    server.pages["/index.json"] = Page(json.dumps(entries).encode())
+    ended = models("update")
+    rows = ended.stdout.decode().splitlines()
+    assert ended.returncode == 0, ended.stderr.decode()
+    assert rows[0] == "fa_en\t1.0\tis up to date" and rows[1].startswith("en_fa 1.10 installed in ")
+    assert len(rows) == 2
+    listed = models("list")
+    assert "en_fa\t1.10\t" in listed.stdout.decode() and "2 packages, " in listed.stderr.decode()
+    missing = models("update", "en-ur")
+    assert missing.returncode == 1 and "en_ur is not installed" in missing.stderr.decode()
