@@ -241,6 +241,8 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
             help="Write the state of the watcher to FILE every 15 seconds.",
         ),
         FOLLOW_LINKS_OPTION,
+        SITE_OPTION,
+        PAGE_LANGUAGE_OPTION,
     )
     return together(*options)(with_rules)
 
