@@ -49,10 +49,8 @@ def main() -> None:
     size = Size(options.layers, 1024, 8, 4096, options.words, 1e-4)
     with tempfile.TemporaryDirectory() as folder:
         model = describe_folder(craft_folder(Path(folder) / "nllb", "nllb", size=size), "nllb", "nllb")
-        print(
         weights = (model.folder / "model.bin").stat().st_size / 1e6
         print(f"{options.layers} + {options.layers} layers of 1024, {weights:,.0f} MB")
-        )
         texts = sentences(options.sentences)
         packages = [model.direction(SOURCE, target) for target in TARGETS]
         tokenizer, family = open_tokenizer(packages[0]), FAMILIES["nllb"]
