@@ -25,6 +25,9 @@ MOST_ON_PAPER = 4
 # A translation with one of these is not in the language of its column, so that its direction is found out.
 UNTRANSLATED = frozenset({"echo", "script"})
 
+# What a record calls the packages that Argos makes.
+ARGOS = "argos"
+
 
 @dataclass(frozen=True)
 class Neighbour:
@@ -244,10 +247,17 @@ def _making(settings: Mapping[str, Any], engine: Mapping[str, Any]) -> Iterator[
         yield "About", str(settings["about"])
     packages = engine.get("packages") or {}
     if packages:
-        listed = (f"{pair.replace('_', ' → ')} {version}" for pair, version in packages.items())
-        yield "Argos packages", ", ".join(listed)
+        models: Mapping[str, str] = engine.get("models") or {}
+        by_argos = [pair for pair in packages if models.get(pair, ARGOS) == ARGOS]
+        if by_argos:
+            yield "Argos packages", ", ".join(f"{pair.replace('_', ' → ')} {packages[pair]}" for pair in by_argos)
+        others = [
+            f"{pair.replace('_', ' → ')} {models[pair]} {packages[pair]}" for pair in packages if pair not in by_argos
+        ]
+        if others:
+            yield "Models", ", ".join(others)
     if "typography" in engine:
         yield "Typography", "as each language's press has it" if engine["typography"] else "as the model wrote it"
     for name, value in engine.items():
-        if name not in {"packages", "typography"} and value is not None:
+        if name not in {"packages", "models", "typography"} and value is not None:
             yield name.replace("_", " ").capitalize(), str(value)
