@@ -63,5 +63,6 @@ def build_outputs(
     engine = describe_engine(translator, summary.language, job.settings.to)
     record = make_record(prepared.file, summary, job.settings, engine)
     files = compose_outputs(stem, record, job.formats)
-    flagged = sum(any(one.flags for one in sentence.translations.values()) for sentence in summary.sentences)
+    shown = (*((summary.title,) if summary.title else ()), *summary.sentences)
+    flagged = sum(any(one.flags for one in segment.translations.values()) for segment in shown)
     return ArticleOutputs(summary.language, files, summary.missing, len(summary.sentences), flagged)

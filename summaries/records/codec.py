@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from translate import Translation, read_regular
+from translate import Finding, Severity, Translation, read_regular
 
 from ..cleaning import Removed
 from ..reading import Place
@@ -35,11 +35,11 @@ def to_json(record: Record) -> str:
             "place": None if source.place is None else _plain_place(source.place),
         },
         "language": {"code": summary.language, "confidence": round(summary.confidence, 2)},
-        "title": None if summary.title is None else _plain_segment(summary.title),
+        "title": None if summary.title is None else _plain_segment(summary.title, record.schema),
         "sentences": [
             {
                 "index": sentence.index,
-                **_plain_segment(sentence),
+                **_plain_segment(sentence, record.schema),
                 "score": _rounded(sentence.score),
                 "instead_of": sentence.instead_of,
                 **({"why": list(sentence.why)} if record.schema > 1 else {}),
@@ -85,10 +85,10 @@ def _from_plain(plain: Mapping[str, Any]) -> Record:
     """A record from its JSON; any error of looking up means that it is none."""
     source, language, settings = plain["source"], plain["language"], plain["settings"]
     text, code = _string(plain["text"]), _string(language["code"])
-    title = _segment(plain["title"], text, code) if plain["title"] else None
+    title = _segment(plain["title"], text, code, plain["schema"]) if plain["title"] else None
     sentences = tuple(
         replace(
-            _segment(one, text, code),
+            _segment(one, text, code, plain["schema"]),
             index=_whole(one["index"]),
             score=_number(one["score"]),
             instead_of=None if one["instead_of"] is None else _whole(one["instead_of"]),
@@ -130,14 +130,24 @@ def _from_plain(plain: Mapping[str, Any]) -> Record:
     return Record(file, summary, dict(settings), dict(plain["engine"]), outputs, _whole(plain["schema"]))
 
 
-def _segment(plain: Mapping[str, Any], text: str, code: str) -> AlignedSegment:
+def _finding(plain: Mapping[str, Any]) -> Finding:
+    severity: Severity = "wrong" if plain["severity"] == "wrong" else "look"
+    return Finding(_string(plain["flag"]), severity, _string(plain["message"]))
+
+
+def _segment(plain: Mapping[str, Any], text: str, code: str, schema: int) -> AlignedSegment:
     """A title or sentence of `text`, which is in the language `code`, from its plain data."""
     start, end = _whole(plain["start"]), _whole(plain["end"])
     texts = {language: _string(one) for language, one in plain["text"].items()}
     if text[start:end] != texts[code]:
         raise ValueError("moved")
     translations = {
-        language: Translation(texts[language], _number(one["score"]), tuple(map(_string, one["flags"])))
+        language: Translation(
+            texts[language],
+            _number(one["score"]),
+            tuple(map(_string, one["flags"])),
+            tuple(map(_finding, plain["findings"].get(language, ()) if schema > 1 else ())),
+        )
         for language, one in plain["translations"].items()
     }
     return AlignedSegment(-1, start, end, 0.0, texts, translations)
@@ -183,7 +193,7 @@ def _number(value: object) -> float:
     return value
 
 
-def _plain_segment(segment: AlignedSegment) -> dict[str, Any]:
+def _plain_segment(segment: AlignedSegment, schema: int) -> dict[str, Any]:
     """A title or sentence as plain data."""
     return {
         "start": segment.start,
@@ -193,6 +203,16 @@ def _plain_segment(segment: AlignedSegment) -> dict[str, Any]:
             code: {"score": _rounded(translation.score), "flags": list(translation.flags)}
             for code, translation in segment.translations.items()
         },
+        **({"findings": _plain_findings(segment)} if schema > 1 else {}),
+    }
+
+
+def _plain_findings(segment: AlignedSegment) -> dict[str, list[dict[str, str]]]:
+    """What was found in each translation of a segment, but for those in which nothing was."""
+    return {
+        code: [asdict(finding) for finding in translation.findings]
+        for code, translation in segment.translations.items()
+        if translation.findings
     }
 
 

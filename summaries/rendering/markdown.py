@@ -25,8 +25,8 @@ def markdown(records: Iterable[Record]) -> Iterator[str]:
     """Records as one Markdown document, record by record.
 
     `records`: any number. Each has a heading, its file and languages, then a section a sentence with a paragraph a
-    language, in the order the languages were asked for; right-to-left ones stand in a `div` that says so. What is
-    doubtful is followed by its flags. Line ends within a sentence become spaces.
+    language, in the order the languages were asked for; right-to-left ones stand in a `div` that says so. What was
+    found in a translation follows it. Line ends within a sentence become spaces.
     """
     for record in records:
         yield _document(record)
@@ -61,8 +61,10 @@ def _paragraphs(segment: AlignedSegment, codes: Iterable[str]) -> Iterator[str]:
         if code in segment.text:
             yield _directed(escaped(segment.text[code]), code)
             translation = segment.translations.get(code)
-            if translation is not None and translation.flags:
-                yield f"*{escaped(f'{_name(code)}, doubtful')}: {escaped(', '.join(translation.flags))}*"
+            told = () if translation is None else (("doubtful", translation.doubts), ("look at it", translation.looks))
+            for said, found in told:
+                if found:
+                    yield f"*{escaped(f'{_name(code)}, {said}')}: {escaped('; '.join(found))}*"
 
 
 def _directed(paragraph: str, code: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from io import StringIO
 from typing import Any
 
@@ -29,7 +30,7 @@ def json_lines(records: Iterable[Record]) -> Iterator[str]:
     `records`: any number. The keys of each object: `id` (as `units` makes it), `source` (the file's name), `sha256`
     (of it), `date`, `language` (its code), `title` (whether it is one), `index` (null for a title), `start` and
     `end` (characters of the cleaned text), `score` (of its rank; null for a title), `text` by language code, and
-    `translations` by language code, each with `score` and `flags`. Any text comes back as it was.
+    `translations` by language code, each with `score`, `flags` and `findings`. Any text comes back as it was.
     """
     for unit in units(records):
         line = json.dumps(_plain(unit), ensure_ascii=False)
@@ -41,13 +42,17 @@ def comma_separated(records: Iterable[Record]) -> Iterator[str]:
     """Records as CSV (RFC 4180, UTF-8 with a byte order mark), a title or sentence a row.
 
     `records`: any number; gone through twice, so no iterator: which languages have columns has to be known first.
-    The columns: as the keys of `json_lines`, with `text_LANG`, `score_LANG` and `flags_LANG` (spaces between) for
-    every language of any record. Formulas are guarded as said above, and U+FFFD stands for what UTF-8 cannot hold.
+    The columns: as the keys of `json_lines`, with `text_LANG`, `score_LANG`, `flags_LANG` (spaces between) and
+    `findings_LANG` (in words) for every language of any record. Formulas are guarded as said above, and U+FFFD stands
+    for what UTF-8 cannot hold.
     """
     if iter(records) is records:
         raise TypeError("records are gone through twice: give a list, not an iterator")
     languages = _languages(records)
-    names = [*EXPORTED_COLUMNS, *(f"{kind}_{code}" for code in languages for kind in ("text", "score", "flags"))]
+    names = [
+        *EXPORTED_COLUMNS,
+        *(f"{kind}_{code}" for code in languages for kind in ("text", "score", "flags", "findings")),
+    ]
     yield BYTE_ORDER_MARK + _row(names)
     for unit in units(records):
         yield _row(_cells(unit, languages))
@@ -69,7 +74,11 @@ def _plain(unit: Unit) -> dict[str, Any]:
         "score": None if unit.is_title else rounded(segment.score),
         "text": dict(segment.text),
         "translations": {
-            code: {"score": rounded(translation.score), "flags": list(translation.flags)}
+            code: {
+                "score": rounded(translation.score),
+                "flags": list(translation.flags),
+                "findings": [asdict(finding) for finding in translation.findings],
+            }
             for code, translation in segment.translations.items()
         },
     }
@@ -88,6 +97,7 @@ def _cells(unit: Unit, languages: Iterable[str]) -> Iterator[str | int | float |
         yield segment.text.get(code, "")
         yield None if translation is None else rounded(translation.score)
         yield None if translation is None else " ".join(translation.flags)
+        yield None if translation is None else "; ".join((*translation.doubts, *translation.looks))
 
 
 def _languages(records: Iterable[Record]) -> list[str]:

@@ -27,7 +27,8 @@ def tmx(records: Iterable[Record]) -> Iterator[str]:
     `records`: any number. Every title and sentence is a `tu`, its `tuid` as `units` makes it, with a `tuv` for the
     source and each translation. Properties of a `tu`: `x-kind` (`title` or `sentence`), `x-source-file`,
     `x-source-date`, `x-start` and `x-end` (characters of the cleaned text), `x-index`, `x-rank-score`; of a
-    translation's `tuv`: `x-score` and one `x-flag` for each flag. U+FFFD stands for what XML cannot hold.
+    translation's `tuv`: `x-score` one `x-flag` for each flag, and what was found as
+    `x-wrong` and `x-look`. U+FFFD stands for what XML cannot hold.
     """
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n'
     header = {
@@ -77,6 +78,7 @@ def _variant(unit: Unit, code: str, text: str) -> str:
     if translation is not None:
         properties.append(_property("x-score", str(rounded(translation.score))))
         properties += [_property("x-flag", flag) for flag in translation.flags]
+        properties += [_property(f"x-{one.severity}", one.message) for one in translation.findings]
     content = "".join((*properties, f"<seg>{_content(text)}</seg>"))
     return f"<tuv{_attributes({'xml:lang': bcp47_tag(code)})}>{content}</tuv>\n"
 

@@ -4,7 +4,8 @@
 
 The pages are those of `tests/support/pages_*.txt`, written for this and marked line by line: most made the rules, the
 others (`held_out`) were written later; their misses were looked at too when the rules were rebuilt. `--show`
-prints the junk lines that stay and the article lines lost. A line of the article that only lost its dateline is not lost.
+prints the junk lines that stay and the article lines lost. A line of the article that only
+lost its dateline is not lost.
 """
 
 from __future__ import annotations

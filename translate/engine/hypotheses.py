@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..checks import check
+from ..checks import FLAG_DESCRIPTIONS, Finding, examine
 from ..packages import Package
 from .effort import Step
 from .model import Decoding, Hypothesis
@@ -25,12 +25,32 @@ class Translation:
 
     `text`: in the target. `score`: mean log-probability a token, summed over the route's hops (0 is certainty, and what
     was only copied). `flags`: reasons to doubt it, those of `checks.check` at each hop, `cut` where the decoder did not
-    come to an end, `glossary` where a term was not translated as asked for; empty when there is none.
+    come to an end, `glossary` where a term was not translated as asked for; empty when there is none. `findings`: the
+    same with what was found, and what people should look at, as of `checks.examine`.
     """
 
     text: str
     score: float
     flags: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What is most likely wrong with it, in words, one for each flag."""
+        found = {one.flag: one.message for one in self.findings if one.severity == "wrong"}
+        return tuple(found.get(flag) or FLAG_DESCRIPTIONS.get(flag, flag) for flag in self.flags)
+
+    @property
+    def looks(self) -> tuple[str, ...]:
+        """What people should look at, in words."""
+        return tuple(one.message for one in self.findings if one.severity == "look")
+
+    def with_finding(self, flag: str) -> Translation:
+        """This translation with one more flag, once."""
+        if flag in self.flags:
+            return self
+        finding = Finding(flag, "wrong", FLAG_DESCRIPTIONS[flag])
+        return replace(self, flags=(*self.flags, flag), findings=(*self.findings, finding))
 
 
 def select_hypothesis(
@@ -44,16 +64,17 @@ def select_hypothesis(
     for hypothesis in hypotheses:
         if best is not None and hypothesis.score < best.score - MARGIN:
             break
-        flags = check(text, hypothesis.text, package.source, package.target)
+        findings = examine(text, hypothesis.text, package.source, package.target)
+        flags = tuple(dict.fromkeys(one.flag for one in findings if one.severity == "wrong"))
+        translation = Translation(hypothesis.text, hypothesis.score, flags, findings)
         if hypothesis.cut:
-            flags = (*flags, "cut")
+            translation = translation.with_finding("cut")
         if terms is not None and terms.missing_terms(text, hypothesis.text, package.source, package.target):
-            flags = (*flags, "glossary")
-        translation = Translation(hypothesis.text, hypothesis.score, flags)
-        if not flags:
+            translation = translation.with_finding("glossary")
+        if not translation.flags:
             return translation
         best = best or translation
-    return best or Translation("", 0.0, ("empty",))
+    return best or Translation("", 0.0).with_finding("empty")
 
 
 def prefer_retry(first: Translation, second: Translation) -> Translation:
@@ -62,9 +83,10 @@ def prefer_retry(first: Translation, second: Translation) -> Translation:
 
 
 def carry_on(before: Translation, after: Translation) -> Translation:
-    """A translation that went through one more hop: scores added up, flags of both."""
+    """A translation that went through one more hop: scores added up, flags and findings of both."""
     flags = tuple(dict.fromkeys((*before.flags, *after.flags)))
-    return Translation(after.text, before.score + after.score, flags)
+    findings = tuple(dict.fromkeys((*before.findings, *after.findings)))
+    return Translation(after.text, before.score + after.score, flags, findings)
 
 
 def settle_finished(steps: Sequence[Step], decoding: Decoding, terms: TermList | None) -> list[dict[str, Translation]]:

@@ -12,13 +12,14 @@ import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import partial
 from hashlib import blake2b
-from itertools import islice
+from itertools import islice, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from ..checks import Finding
 from ..child_processes import call_in_forked_children, never_destroy
 from ..own_files import OTHERS, OWNER_FILE, make_own_folder
 from .memory_store import (
@@ -59,12 +60,14 @@ NOW = "(SELECT IFNULL(MAX(used), 0) FROM translation)"
 class Remembered:
     """A translation as it was decoded.
 
-    `text`: in the target. `score`: mean log-probability a token. `flags`: reasons to doubt it.
+    `text`: in the target. `score`: mean log-probability a token. `flags`: reasons to doubt it. `findings`: those and
+    what should be looked at, with what was found.
     """
 
     text: str
     score: float
     flags: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 class Memory(AbstractContextManager["Memory"]):
@@ -124,8 +127,8 @@ class Memory(AbstractContextManager["Memory"]):
                 for key, seal, record, is_stale in rows:
                     if key not in asked or not isinstance(record, bytes) or seal != _seal(key, record):
                         raise Damaged("a translation in it is not what was stored")
-                    text, score, flags = json.loads(record)
-                    found[key] = Remembered(text, score, tuple(flags))
+                    text, score, flags, findings = json.loads(record)
+                    found[key] = Remembered(text, score, tuple(flags), tuple(starmap(Finding, findings)))
                     if is_stale:
                         stale.append(key)
 
@@ -156,7 +159,10 @@ class Memory(AbstractContextManager["Memory"]):
             one = translations[text]
             try:
                 # As JSON every score comes back as it was; in a column of its own NaN would not, nor -0.0.
-                record = json.dumps([one.text, float(one.score), one.flags], ensure_ascii=False).encode()
+                record = json.dumps(
+                    [one.text, float(one.score), one.flags, [astuple(finding) for finding in one.findings]],
+                    ensure_ascii=False,
+                ).encode()
             except UnicodeEncodeError:
                 continue
             size = len(record) + ROW_BYTES

@@ -213,14 +213,14 @@ class Translator(AbstractContextManager["Translator"]):
         """Typography, and the reader's own terms, once the last hop is done."""
         if not is_language(text):
             return translation
-        spelt, flags = translation.text, translation.flags
+        spelt = translation.text
         if self.typography:
             spelt = typeset(spelt, target)
         if self.digits is not None:
             spelt = with_digits(spelt, target, self.digits)
         if self.terms is not None and self.terms.missing_terms(text, spelt, source, target):
-            flags = tuple(dict.fromkeys((*flags, "glossary")))
-        return replace(translation, text=spelt, flags=flags)
+            translation = translation.with_finding("glossary")
+        return replace(translation, text=spelt)
 
     def _hops(self, before: Sequence[Sequence[Translation]], packages: Sequence[Package]) -> list[list[Translation]]:
         """Hops that do not wait for each other: the texts of `before` through a package each, each text once."""
@@ -266,10 +266,10 @@ class Translator(AbstractContextManager["Translator"]):
             self._decode(todo, fresh)
         finally:  # stopped or not, nothing is decoded twice
             for step, scope, more in zip(steps, scopes, fresh, strict=True):
-                kept = {text: Remembered(one.text, one.score, one.flags) for text, one in more.items()}
+                kept = {text: Remembered(one.text, one.score, one.flags, one.findings) for text, one in more.items()}
                 self._memory.store(scope, kept, pair=step.package.pair)
         return [
-            more | {text: Translation(was.text, was.score, was.flags) for text, was in one.items()}
+            more | {text: Translation(was.text, was.score, was.flags, was.findings) for text, was in one.items()}
             for one, more in zip(known, fresh, strict=True)
         ]
 

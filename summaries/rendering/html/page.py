@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from translate import describe_flags
-
 from ...ranking import DEFAULT_LENGTH_IN_WORDS, REASONS
 from ...records import SITE_GENERATOR, Record, SourceFile
 from ...summarizing import AlignedSegment, ParallelSummary
@@ -55,11 +53,13 @@ class Links:
 
 @dataclass(frozen=True)
 class Cell:
-    """A title or sentence in one language. `doubts`: what may be wrong with it, in words. `direction`: of the text."""
+    """A title or sentence in one language. `doubts`: what may be wrong with it, in words; `looks`:
+    what to look at. `direction`: of the text."""
 
     language: LanguageLabel
     text: str
     doubts: tuple[str, ...]
+    looks: tuple[str, ...]
     direction: str
 
 
@@ -175,9 +175,10 @@ def _cells(segment: AlignedSegment, columns: tuple[LanguageLabel, ...]) -> tuple
     cells = []
     for column in columns:
         translation = segment.translations.get(column.code)
+        doubts, looks = (translation.doubts, translation.looks) if translation else ((), ())
         flags = translation.flags if translation else ()
         direction = "auto" if UNTRANSLATED.intersection(flags) else column.direction
-        cells.append(Cell(column, segment.text[column.code], describe_flags(flags), direction))
+        cells.append(Cell(column, segment.text[column.code], doubts, looks, direction))
     return tuple(cells)
 
 

@@ -157,9 +157,29 @@ def test_a_record_of_schema_1_is_read_and_written_as_it_was(translator, source):
     older = plain_record(written)
     older["schema"] = 1
     del older["removed"]
+    for segment in (older["title"], *older["sentences"]):
+        del segment["findings"]
     assert all(sentence.pop("why") for sentence in older["sentences"])
     written.write_text(json.dumps(older), encoding="utf-8")
     record = read_record(written)
     assert record.schema == 1 and record.summary.removed == ()
     assert all(sentence.why == () for sentence in record.summary.sentences)
     assert json.loads(to_json(record)) == older
+
+
+def test_findings_of_both_severities_come_back(translator, source):
+    written = write(source, translator)[-1]
+    plain = plain_record(written)
+    findings = [
+        {"flag": "weekday", "severity": "wrong", "message": "Thursday became Tuesday"},
+        {"flag": "name", "severity": "look", "message": "the name Karimova is not there"},
+    ]
+    code = next(iter(plain["sentences"][0]["translations"]))
+    plain["sentences"][0]["findings"] = {code: findings}
+    plain["sentences"][0]["translations"][code]["flags"] = ["weekday"]
+    written.write_text(json.dumps(plain), encoding="utf-8")
+    record = read_record(written)
+    translation = record.summary.sentences[0].translations[code]
+    assert translation.doubts == ("Thursday became Tuesday",)
+    assert translation.looks == ("the name Karimova is not there",)
+    assert json.loads(to_json(record)) == plain

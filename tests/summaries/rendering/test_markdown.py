@@ -62,7 +62,7 @@ def test_a_record_reads_sentence_by_sentence():
         "Roads \\<are\\> closed.\n\n"
         '<div dir="rtl" lang="fa">\n\nجاده‌ها بسته‌اند.\n\n</div>\n\n'
         '<div dir="rtl" lang="ur">\n\nسڑکیں بند ہیں۔\n\n</div>\n\n'
-        "*Urdu, doubtful: numbers, loop*\n\n"
+        "*Urdu, doubtful: a number is missing, changed or invented; words are repeated again and again*\n\n"
     )
 
 

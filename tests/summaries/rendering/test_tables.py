@@ -42,8 +42,8 @@ def test_a_line_of_json_says_all_of_a_sentence():
         "score": 0.88,
         "text": SENTENCES[1],
         "translations": {
-            "fa": {"score": -0.62, "flags": []},
-            "ur": {"score": -0.75, "flags": ["numbers", "loop"]},
+            "fa": {"score": -0.62, "flags": [], "findings": []},
+            "ur": {"score": -0.75, "flags": ["numbers", "loop"], "findings": []},
         },
     }
     assert (title["title"], title["index"], title["score"], title["text"]) == (True, None, None, TITLE)
@@ -65,12 +65,15 @@ def test_a_row_of_csv_says_the_same_in_columns():
         "text_en": SENTENCES[1]["en"],
         "score_en": "",
         "flags_en": "",
+        "findings_en": "",
         "text_fa": SENTENCES[1]["fa"],
         "score_fa": "-0.62",
         "flags_fa": "",
+        "findings_fa": "",
         "text_ur": SENTENCES[1]["ur"],
         "score_ur": "-0.75",
         "flags_ur": "numbers loop",
+        "findings_ur": "a number is missing, changed or invented; words are repeated again and again",
     }
 
 

@@ -14,7 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import craft
-from translate import BadPackage, MissingPackage, Translation, Translator, WrongUse, describe_engine, reaches_all
+from translate import (
+    BadPackage,
+    Finding,
+    MissingPackage,
+    Translation,
+    Translator,
+    WrongUse,
+    describe_engine,
+    reaches_all,
+)
 from translate.demo.copy_model import Entry, craft_model
 from translate.demo.package_writer import craft_package
 from translate.engine.effort import Step
@@ -235,7 +244,7 @@ def test_remembered_translations_are_judged_again_by_new_rules(packages, tmp_pat
 
     assert flags() == [()]
     # As if a release came with a check that finds a fault in it.
-    monkeypatch.setattr("translate.engine.hypotheses.check", lambda *_: ("numbers",))
+    monkeypatch.setattr("translate.engine.hypotheses.examine", lambda *_: (Finding("numbers", "wrong", "3 is new"),))
     monkeypatch.setattr("translate.engine.translator.rules_version", lambda: "newer")
     assert flags() == [("numbers",)]
 
