@@ -32,6 +32,7 @@ from summaries.cli import (
     selection_options,
     show_command,
     source_option,
+    warn_over_budget,
     watch_options,
 )
 from translate.cli import (
@@ -244,7 +245,7 @@ def summarize(
     target: str | None,
     source: str | None,
     encoding: str | None,
-    sentences: int,
+    sentences: int | None,
     ratio: float | None,
     words: int | None,
     method: str,
@@ -267,6 +268,7 @@ def summarize(
     if target is None:
         chosen = summarize_text(text, source, sentences=sentences, ratio=ratio, words=words, method=method, about=about)
         lines = [sentence.text for sentence in chosen]
+        warn_over_budget(lines, identify(text, source).language, words)
     else:
         target = find_language(target).code
         source = identify(text, source).language
@@ -282,6 +284,7 @@ def summarize(
                 about=about,
                 translator=translator,
             )
+        warn_over_budget(summary.lines(source), source, words)
         lines = summary.lines(target)
     print_text("\n".join(lines))
     return 0

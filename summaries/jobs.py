@@ -18,7 +18,7 @@ class JobOptions(TypedDict, total=False):
     """What may be asked for besides the languages, as `make_job` has it."""
 
     source: str | None
-    sentences: int
+    sentences: int | None
     ratio: float | None
     words: int | None
     method: str
@@ -35,7 +35,7 @@ def make_job(
     to: str | Iterable[str] = DEFAULT_LANGUAGES,
     *,
     source: str | None = None,
-    sentences: int = 5,
+    sentences: int | None = None,
     ratio: float | None = None,
     words: int | None = None,
     method: str = METHODS[0],
@@ -50,7 +50,8 @@ def make_job(
     """What a batch is to do with every file, checked.
 
     `to`: a language code or name, or several. `source`: the articles' language (default: each one's is detected).
-    `sentences`: how many at most; `ratio` (a share of the article's sentences) or `words` (at most so many) instead.
+    `sentences`: how many at most (default: a third of the article's, 2 to 5); `ratio` (a share of them) or `words` (at
+    most so many) instead.
     `method`: one of `ranking.METHODS`. `full`: translate the whole article too. `about`: a topic, in any language.
     `formats`: of `outputs.FORMATS`; the record is always written. `force`: also what is up to date. `retry_failed`:
     also what failed before and has not changed since. `reading`: how files are read, where that is not to be found out.

@@ -137,11 +137,9 @@ READERS: dict[str, str] = {
 }
 # Phrases of buttons that such words do not make up.
 BUTTONS = (
-    "ad, name, like, save, follow, photo, retweet, see all, see also, view all, show less, keywords, latest news, "
-    "your name, text size, text size a a a, dark mode, light mode, minute read, mins read, you may also like, you "
-    "may also be interested in, join the conversation, replying to x, end item, end of story, news id, story "
-    "code, file photo, getty images, image source, ارسال به دوستان, نسخه چاپی, تاریخ انتشار, کلمات کلیدی, کلید "
-    "واژه ها, دیدگاهتان را بنویسید, تاریخ اشاعت"
+    "ad, like, save, photo, see all, see also, view all, show less, text size, text size a a a, dark mode, minute "
+    "read, you may also like, you may also be interested in, join the conversation, replying to x, news id, story "
+    "code, getty images, ارسال به دوستان, نسخه چاپی, دیدگاهتان را بنویسید"
 )
 # Before a number: how the publisher files the article.
 CODES = (
@@ -151,30 +149,20 @@ CODES = (
 )
 # Before a colon (or a bar) and a short text: the line points elsewhere.
 POINTERS = (
-    "read more, also read, read also, see also, also see, related, related news, related articles, tags, "
-    "keywords, topics, editor's note, correction, disclaimer, privacy notice, short link, follow us on, more on "
-    "this story, share, watch, listen, video, our standards, you may also like, you might also like, don't miss, "
-    "must read, image caption, caption, read next, up next, editor's pick, subscribe, source url, permalink, url, "
-    "لینک کوتاه خبر, لینک خبر, لینک مطلب, پیوند کوتاه, بخوانید, بیشتر ببینید, ببینید, ویدیو, ویدئو, فیلم, بشنوید, "
-    "پادکست, توضیح تصویر, شرح عکس, شرح تصویر, خبر مرتبط, خبرهای مرتبط, پیشنهاد ما, از دست ندهید, موضوعات, موضوع, "
-    "کلیدواژه, ویڈیو, ویڈیو دیکھیں, یہ بھی دیکھیں, مزید دیکھیں, مختصر لنک, لنک, تصویر کا کیپشن, کیپشن, یہ خبر بھی "
-    "پڑھیں, یہ بھی سنیں, عنوانات, متعلقہ خبر, متعلقہ مضمون, بیشتر بخوانید, همچنین بخوانید, مطالب مرتبط, اخبار "
-    "مرتبط, برچسب ها, برچسب, کلیدواژه ها, کلید واژه ها, کلمات کلیدی, لینک کوتاه, مزید پڑھیں, مزید پڑھیے, یہ بھی "
-    "پڑھیں, یہ بھی پڑھیے, متعلقہ خبریں, ٹیگز"
+    "read more, also read, read also, see also, also see, related, tags, topics, editor's note, disclaimer, "
+    "privacy notice, short link, follow us on, share, watch, listen, video, our standards, you may also like, you "
+    "might also like, don't miss, up next, subscribe, permalink, لینک کوتاه خبر, بخوانید, ویدیو, موضوعات, ویڈیو, "
+    "مختصر لنک, بیشتر بخوانید, همچنین بخوانید, برچسب ها, کلمات کلیدی, لینک کوتاه, مزید پڑھیں, مزید پڑھیے, یہ بھی "
+    "پڑھیں, ٹیگز"
 )
 # Before a colon and a name of a few words: whose picture it is, and the like.
 CREDITS = (
-    "photo, photos, photo by, photo credit, photograph, image, images, image credit, image source, picture, pic, "
-    "credit, credits, source, file photo, photo courtesy, video, illustration, graphic, by, written by, story by, "
-    "text by, author, authors, reporter, reported by, edited by, editor, illustrations by, illustrator, words by, "
-    "photographs by, photography, correspondent, estimated reading time, reading time, read time, time to read, "
-    "views, shares, comments, share, category, section, filed under, filed in, posted in, posted by, published "
-    "in, location, تصویرگر, طراح, نویسنده, نگارنده, خبرنگار, گزارشگر, گزارش, دبیر, مترجم, ترجمه, تهیه و تنظیم, "
-    "متن, عکس ها, عکسها, گروه, سرویس, دسته بندی, دسته, بخش, زمان مطالعه, مدت مطالعه, زمان تقریبی مطالعه, تعداد "
-    "بازدید, بازدید, تعداد نظرات, نظرات, منبع تصویر, منبع خبر, منبع عکس, تاریخ, تاریخ خبر, زمان انتشار, تاریخ "
-    "بروزرسانی, خاکے, تحریر, مصنف, رپورٹ, رپورٹر, رپورٹنگ, ترجمہ, مدیر, تصاویر, تصویر, عکاسی, پڑھنے کا وقت, وقت "
-    "اشاعت, زمرہ, سیکشن, کیٹیگری, مناظر, ویوز, شیئرز, تبصرے, بذریعہ, عکس, عکاس, منبع, ویدئو, ماخذ, ذریعہ, تصویر "
-    "کا ذریعہ, فوٹو, بشکریہ"
+    "photo, photos, photograph, image, images, image credit, image source, credit, source, file photo, video, "
+    "graphic, by, written by, author, edited by, estimated reading time, reading time, views, comments, share, "
+    "category, filed under, posted in, posted by, تصویرگر, نویسنده, خبرنگار, گزارش, دبیر, ترجمه, متن, عکس ها, "
+    "گروه, سرویس, دسته بندی, بخش, زمان مطالعه, مدت مطالعه, تعداد بازدید, بازدید, تعداد نظرات, نظرات, منبع تصویر, "
+    "تاریخ, خاکے, تحریر, رپورٹ, ترجمہ, تصاویر, تصویر, پڑھنے کا وقت, وقت اشاعت, زمرہ, تبصرے, عکس, عکاس, منبع, "
+    "ماخذ, ذریعہ, فوٹو, بشکریہ"
 )
 # Words that only dates are full of, and what may stand between them.
 DATE_NAMES = (

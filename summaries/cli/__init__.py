@@ -20,7 +20,7 @@ from .progress import Display, Reporter, describe_missing, describe_plan
 from .settings_commands import completion_command, config_command
 from .signals import INTERRUPTED, interruptible
 from .streams import Streams
-from .terminal import side_by_side
+from .terminal import side_by_side, warn_over_budget
 
 __all__ = [
     "INTERRUPTED",
@@ -47,5 +47,6 @@ __all__ = [
     "show_command",
     "side_by_side",
     "source_option",
+    "warn_over_budget",
     "watch_options",
 ]

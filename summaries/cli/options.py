@@ -11,6 +11,7 @@ import click
 
 from translate.cli import PathType, together
 
+from ..ranking import METHODS
 from ..watching import WatchRules
 
 if TYPE_CHECKING:
@@ -49,8 +50,6 @@ def complete_language(_context: click.Context, _parameter: click.Parameter, begu
 
 def complete_method(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The methods that begin with `begun`."""
-    from ..ranking import METHODS
-
     return [method for method in METHODS if method.startswith(begun)]
 
 
@@ -79,22 +78,20 @@ def length_options(command: Command) -> Command:
         click.option(
             "--sentences",
             type=int,
-            default=5,
-            show_default=True,
             metavar="N",
-            help="Number of sentences in a summary, at most.",
+            help="Number of sentences in a summary, at most.  [default: a third of the article, 2 to 5]",
         ),
         click.option(
             "--ratio", type=float, metavar="R", help="Instead of --sentences: a share of the article, such as 0.2."
         ),
-        click.option("--words", type=int, metavar="N", help="Instead of --sentences: at most N words."),
+        click.option("--words", type=int, metavar="N", help="Instead of --sentences: as near to N words as fits."),
         click.option(
             "--method",
-            default="news",
+            default=METHODS[0],
             show_default=True,
             metavar="NAME",
             shell_complete=complete_method,
-            help="How sentences are ranked: news, lexrank, textrank, luhn, edmundson, reduction, sumbasic, kl or lsa.",
+            help=f"How sentences are ranked: {', '.join(METHODS[:-1])} or {METHODS[-1]}.",
         ),
         click.option("--about", metavar="WORDS", help="A topic, in any language; sentences about it are preferred."),
     )
@@ -244,6 +241,8 @@ def watch_options(command: Callable[..., int]) -> Callable[..., int]:
             help="Write the state of the watcher to FILE every 15 seconds.",
         ),
         FOLLOW_LINKS_OPTION,
+        SITE_OPTION,
+        PAGE_LANGUAGE_OPTION,
     )
     return together(*options)(with_rules)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translate import JOINERS, LANGUAGES, OF_TEXT, printable
+from translate import JOINERS, LANGUAGES, OF_TEXT, printable, words
+from translate.cli import say
 
 from ..records import Record, read_record
 
@@ -71,3 +73,16 @@ class _Cell:
                 yield Text(f"{padding}{BEFORE}{line.plain}{AFTER}", style=self.style)
             else:
                 yield line
+
+
+def warn_over_budget(lines: Sequence[str], language: str, budget: int | None) -> None:
+    """Say so where no sentence is as short as the words that were asked for.
+
+    Args:
+        lines: The sentences of a summary, in the article's own language.
+        language: The code of that language.
+        budget: How many words were asked for, at most, or None.
+    """
+    found = sum(len(words(line, language)) for line in lines)
+    if budget is not None and found > budget:
+        say(f"No sentence fits in {budget} words. The summary is one sentence of {found} words.")

@@ -1,10 +1,9 @@
-"""Quotations of several sentences: which sentences belong together, and how a summary takes all of them or none."""
+"""Quotations of several sentences: which sentences belong together."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Iterator, Sequence
 
 # A quotation that is not closed after so many sentences never was.
 LONGEST_QUOTATION = 12
@@ -12,22 +11,11 @@ LONGEST_QUOTATION = 12
 LONGEST_AROUND_ANOTHER = 3
 # The marks of one kind close each other: “ ”, „ “, in Urdu ” “ and ’’ ‘‘; « », » «. Each with those that open where
 # their place does not tell.
-KINDS = {"“”„’’‘‘''": "“„‘‘", "«»": "«", "‘’‚": "‘‚", "「」": "「", "『』": "『", '"': ""}
+HIGH = "“”„’’‘‘''"
+KINDS = {HIGH: "“„‘‘", "«»": "«", "‘’‚": "‘‚", "「」": "「", "『』": "『", '"': ""}
 SINGLE = "‘’‚"
 END_OF_CLAUSE = frozenset(".,!?…،؟۔")
 _MARK = re.compile("’’|‘‘|''|[“”„«»‘’‚「」『』\"]")
-
-
-class Ranked(Protocol):
-    """A sentence in a ranking: its place among the sentences of its text, from 0."""
-
-    @property
-    def index(self) -> int:
-        """The place."""
-        ...
-
-
-R = TypeVar("R", bound=Ranked)
 
 
 def find_quotations(texts: Sequence[str]) -> dict[int, range]:
@@ -35,8 +23,8 @@ def find_quotations(texts: Sequence[str]) -> dict[int, range]:
 
     `texts`: sentences in order. A mark that has no partner in the next `LONGEST_QUOTATION` sentences is no part of a
     quotation: it is the source's own slip, and the sentence counts as whole. Whether a mark opens or closes is told
-    from its place first, since languages differ: before a word it opens, after one it closes. Quotations that share a
-    sentence are one.
+    from its place first, since languages differ: before a word it opens, after one it closes. Between two spaces it
+    closes what is open, or opens. Quotations that share a sentence are one.
     """
     found: dict[int, range] = {}
 
@@ -49,6 +37,8 @@ def find_quotations(texts: Sequence[str]) -> dict[int, range]:
         if awaited and place - opened >= LONGEST_QUOTATION:
             awaited = ""
         for kind, opens, may_be_apostrophe in _read_marks(text):
+            if opens is None:
+                opens = awaited != kind
             if kind == SINGLE and awaited not in {"", SINGLE}:
                 continue
             if may_be_apostrophe and (opens or opened != place):
@@ -72,15 +62,19 @@ def find_quotations(texts: Sequence[str]) -> dict[int, range]:
     return found
 
 
-def _read_marks(text: str) -> Iterator[tuple[str, bool, bool]]:
-    """The marks of a sentence: of which kind each is, whether it opens, and whether it may be an apostrophe."""
+def _read_marks(text: str) -> Iterator[tuple[str, bool | None, bool]]:
+    """The marks of a sentence: of which kind each is, whether it opens (None: not to be told), and whether it may be an
+    apostrophe.
+    """
     for match in _MARK.finditer(text):
         mark = match.group()
         before, after = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
         kind = SINGLE if mark in SINGLE else next(kind for kind in KINDS if mark in kind)
         begins = not before.isalnum() and before not in END_OF_CLAUSE and bool(after.strip())
         closes = bool(before.strip()) and not after.isalnum()
-        opens = begins if begins != closes or kind == '"' else mark in KINDS[kind]
+        opens: bool | None = begins if begins != closes or kind == '"' else mark in KINDS[kind]
+        if kind == HIGH and begins == closes and before.isspace() and after.isspace():
+            opens = None  # between two spaces neither place nor, in Urdu, form tells
         if kind != SINGLE:
             yield kind, opens, False
         elif begins:
@@ -89,38 +83,3 @@ def _read_marks(text: str) -> Iterator[tuple[str, bool, bool]]:
         elif closes:
             # The students’ books.
             yield kind, False, before not in END_OF_CLAUSE
-
-
-def select_within_budget(
-    ranking: Iterable[R], quotations: Mapping[int, range], cost: Callable[[int], int], budget: int
-) -> list[R]:
-    """The best of a ranking within a budget, with all sentences of a quotation or none.
-
-    `ranking`: from the best down; the rest of a quotation comes right after its first sentence. `quotations`: as
-    `find_quotations` gives them. `cost`: what the sentence at a place costs. `budget`: what all may cost together.
-    A quotation that does not fit gives way to what comes after it; a sentence that does not fit ends the summary.
-    At least one is taken: where nothing fits, the best, even if it is only a part of a quotation.
-    """
-    taken: list[R] = []
-    first: R | None = None
-    refused: set[int] = set()
-    granted: set[int] = set()
-    for ranked in ranking:
-        first = first or ranked
-        if ranked.index in granted:
-            granted.discard(ranked.index)
-            taken.append(ranked)
-        elif ranked.index not in refused:
-            together = quotations.get(ranked.index, range(ranked.index, ranked.index + 1))
-            total = sum(map(cost, together))
-            if total <= budget:
-                budget -= total
-                granted.update(set(together) - {ranked.index})
-                taken.append(ranked)
-            elif len(together) > 1:
-                refused.update(together)
-            else:
-                break
-        if budget <= 0 and not granted:
-            break
-    return taken or ([] if first is None else [first])

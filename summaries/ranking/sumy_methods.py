@@ -8,8 +8,9 @@ sumy, which tells sentences by their text, would take for one.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,13 +21,10 @@ from sumy.summarizers.lsa import LsaSummarizer
 from sumy.summarizers.luhn import LuhnSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 
-from translate import HamzabanError
-
+from .choice import Choice
+from .document import Document
 from .graph_methods import lexrank, reduction, textrank
 
-# How many sentences a method takes a few seconds for, where its time grows with the square of their number or faster.
-MOST_SENTENCES = {"kl": 120, "sumbasic": 1_000, "lsa": 500}
-QUICK_METHODS = "news, lexrank, textrank, reduction, luhn or edmundson"
 EDMUNDSON_FREQUENT_WORDS = 20
 # Ratings are compared at so many decimals, so that equal sentences tie whatever order sums were made in.
 DECIMALS = 8
@@ -35,8 +33,22 @@ TITLE = "title"
 NO_WORD = ""
 
 
-class TooManySentences(HamzabanError):
-    """The text has more sentences than a slow method can rank in bearable time."""
+def rank_with_sumy(method: str, document: Document) -> Iterator[Choice]:
+    """Rank the candidates of a document from the best down by a method of sumy's.
+
+    Where it has no rating for a sentence (LexRank's not-a-numbers), that sentence comes after the rated ones, the
+    earlier before the later. `method`: a name in `GRAPHS` or `SUMMARIZERS`.
+    """
+    places = document.candidates(fewest=1)
+    if not any(document.content):
+        return (Choice(place, 0.0) for place in places)
+    # Sumy itself knows no candidates, so all sentences are rated.
+    ratings = rate(method, document.words, document.title, document.stop)
+    rated = {place: ratings[place] for place in places if math.isfinite(ratings[place])}
+    # One score for all of them: their ties break by place, which is the order of the lead.
+    unrated = min(rated.values(), default=1.0) - 1.0
+    choices = [Choice(place, rated.get(place, unrated)) for place in places]
+    return iter(sorted(choices, key=lambda choice: (-choice.score, choice.index)))
 
 
 def rate(
@@ -45,8 +57,7 @@ def rate(
     """The rating that a method of sumy's gives to each sentence; higher is better, NaN where it has none.
 
     `method`: a name in `GRAPHS` or `SUMMARIZERS`. `sentences`: the words of each, normalised, a content word in at
-    least one. `title`: its content words, for `edmundson`. `stop_words`: those of the language. Raises
-    `TooManySentences` where there are more than `MOST_SENTENCES` has for the method.
+    least one. `title`: its content words, for `edmundson`. `stop_words`: those of the language.
 
     Definitions are sumy 0.13's: LexRank (Erkan and Radev 2004), TextRank (Mihalcea and Tarau 2004), Luhn
     (1958), Edmundson (1969), Reduction (adamfabish/Reduction), SumBasic (Nenkova and Vanderwende 2005) and KLSum
@@ -54,12 +65,6 @@ def rate(
     (Steinberger and Ježek 2004). Edmundson's bonus words are the title's, which also is the document's heading;
     without a title they are the most frequent content words (his key words). It has no stigma words.
     """
-    most = MOST_SENTENCES.get(method, len(sentences))
-    if len(sentences) > most:
-        raise TooManySentences(
-            f"The method '{method}' takes too long for {len(sentences):,} sentences; it ranks up to {most:,}. "
-            f"Take {QUICK_METHODS} for a text of this length."
-        )
     if method in GRAPHS:
         bags = [[word for word in listed if word not in stop_words] for listed in sentences]
         with np.errstate(all="ignore"):

@@ -42,6 +42,7 @@ def to_json(record: Record) -> str:
                 **_plain_segment(sentence),
                 "score": _rounded(sentence.score),
                 "instead_of": sentence.instead_of,
+                **({"why": list(sentence.why)} if record.schema > 1 else {}),
             }
             for sentence in summary.sentences
         ],
@@ -91,6 +92,7 @@ def _from_plain(plain: Mapping[str, Any]) -> Record:
             index=_whole(one["index"]),
             score=_number(one["score"]),
             instead_of=None if one["instead_of"] is None else _whole(one["instead_of"]),
+            why=tuple(map(_string, one["why"])) if plain["schema"] > 1 else (),
         )
         for one in plain["sentences"]
     )

@@ -15,7 +15,7 @@ from ..reading import Article, Place
 from ..settings import Settings, describe_settings, hash_settings
 from ..summarizing import ParallelSummary
 
-# What is written, and what is still read. Schema 2 says which lines cleaning removed.
+# What is written, and what is still read. Schema 2 says which lines cleaning removed and why each sentence was chosen.
 SCHEMA = 2
 READABLE_SCHEMAS = (1, 2)
 # Of a record's file: it holds the whole text of an article, of which there are 200 MB at most.

@@ -29,7 +29,7 @@ from translate import (
 )
 
 from ..cleaning import Removed, clean
-from ..ranking import METHODS, Choice, Length, choose
+from ..ranking import METHODS, Choice, Length, select
 from ..settings import Settings
 
 Topic = Callable[[str], str | None]
@@ -65,12 +65,13 @@ BETWEEN = r"[\s\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
 
 @dataclass(frozen=True)
 class Sentence:
-    """A chosen sentence: its text, its place in the text (characters), its rank's score."""
+    """A chosen sentence: its text, its place in the text (characters), its rank's score, and what spoke for it."""
 
     text: str
     start: int
     end: int
     score: float
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,9 @@ class Analysis:
     language. `sentences`: all of them, in the article's own language. `choices`: which are in the summary,
     in order. `foreign`: paragraphs in other languages. `instead_of`: where a sentence stands in for another
     whose translation was doubtful, the other's index by its own. `about`: the topic, in the article's language.
-    `removed`: what cleaning left out.
+    `ranking`: the best of its sentences, chosen or not, from the best down. `dependencies`: for those of them that
+    need others, the indices of these. `words`: how many words are chosen. `removed`: what cleaning
+    left out.
     """
 
     text: str
@@ -102,6 +105,9 @@ class Analysis:
     foreign: tuple[ForeignParagraph, ...]
     instead_of: Mapping[int, int] = field(default_factory=dict)
     about: str | None = None
+    ranking: tuple[Choice, ...] = ()
+    dependencies: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    words: int = 0
     removed: tuple[Removed, ...] = ()
 
 
@@ -154,7 +160,7 @@ def analyse(
     if heading and others[0] is not None:
         heading = None
     about = topic(language) if topic else settings.about
-    choices = choose(
+    selection = select(
         [sentence.text for sentence in sentences],
         language,
         settings.length,
@@ -167,9 +173,12 @@ def analyse(
         heading,
         detection,
         tuple(sentences),
-        choices,
+        selection.choices,
         tuple(foreign),
         about=about,
+        ranking=selection.ranking,
+        dependencies=selection.dependencies,
+        words=selection.words,
         removed=cleaned.removed,
     )
 
@@ -209,7 +218,7 @@ def _supported(detection: Detection) -> Detection:
 def summarize(
     text: str,
     language: str | None = None,
-    sentences: int = 5,
+    sentences: int | None = None,
     ratio: float | None = None,
     words: int | None = None,
     method: str = METHODS[0],
@@ -217,8 +226,8 @@ def summarize(
 ) -> list[Sentence]:
     """The sentences that sum a text up, in its own language and order.
 
-    `text`: an article. `language`: a code or name (default: detected). `sentences`: how many at most;
-    `ratio` (a share of the article's sentences) or `words` (at most so many) stand in its place. `method`:
+    `text`: an article. `language`: a code or name (default: detected). `sentences`: how many at most
+    (default: a third of the article's, 2 to 5); `ratio` (a share of them) or `words` stand in its place. `method`:
     one of `ranking.METHODS`. `about`: a topic, in the text's own language. Returns sentences with their
     places in `text`: `text[start:end]` is the sentence as it stands there. Raises `NoText`,
     `UnsupportedLanguage`, `UnknownLanguage` and `WrongUse`.
@@ -239,7 +248,7 @@ def summarize(
                 continue
             start, end = match.span()
         place = end
-        found.append(Sentence(text[start:end], start, end, choice.score))
+        found.append(Sentence(text[start:end], start, end, choice.score, choice.why))
     return found
 
 

@@ -22,7 +22,8 @@ class AlignedSegment:
     `index`: place among the article's sentences (-1 for a title). `start`, `end`: place in the cleaned
     text, in characters. `score`: of its rank. `text`: by language code, the source's own included.
     `translations`: by language code, how each translation came out. `instead_of`: the index of a higher
-    ranked sentence whose translation was doubtful, which this one stands in for, or None.
+    ranked sentence whose translation was doubtful, which this one stands in for, or None. `why`: what spoke for it,
+    the strongest reason first; empty where the method gives none.
     """
 
     index: int
@@ -32,6 +33,7 @@ class AlignedSegment:
     text: Mapping[str, str]
     translations: Mapping[str, Translation]
     instead_of: int | None = None
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def parallel_summary(
     text: str,
     to: str | Iterable[str] = DEFAULT_LANGUAGES,
     *,
-    sentences: int = 5,
+    sentences: int | None = None,
     ratio: float | None = None,
     words: int | None = None,
     source: str | None = None,
@@ -115,11 +117,11 @@ def parallel_summary(
 ) -> ParallelSummary:
     """Summarise one text in several languages, sentence aligned with sentence.
 
-    `text`: an article. `to`: a language code or name, or several. `sentences`: how many at most; `ratio` (a share of
-    the article's sentences) or `words` (at most so many) stand in its place. `source`: its language (default:
-    detected). `method`: one of `ranking.METHODS`. `about`: a topic, in any language. `translator`: one to use again
-    (default: a new one). Raises `NoText`, `UnsupportedLanguage`, `UnknownLanguage`, `WrongUse`, and `MissingPackage` or
-    `BadPackage` where a language of `to` cannot be reached.
+    `text`: an article. `to`: a language code or name, or several. `sentences`: how many at most (default: a
+    third of the article's, 2 to 5); `ratio` (a share of them) or `words` (at most so many) stand in its place.
+    `source`: its language (default: detected). `method`: one of `ranking.METHODS`. `about`: a topic, in any language.
+    `translator`: one to use again (default: a new one). Raises `NoText`, `UnsupportedLanguage`, `UnknownLanguage`,
+    `WrongUse`, and `MissingPackage` or `BadPackage` where a language of `to` cannot be reached.
     """
     settings = Settings(
         to=find_languages(to),
@@ -178,12 +180,12 @@ def _align(
     """Lay the translations of one article's segments beside their sources."""
     language = analysis.detection.language
 
-    def aligned(segment: Segment, index: int = -1, score: float = 0.0) -> AlignedSegment:
+    def aligned(segment: Segment, index: int = -1, score: float = 0.0, why: tuple[str, ...] = ()) -> AlignedSegment:
         own = {code: by_text[segment.text] for code, by_text in translations.items()}
         texts = {language: segment.text} | {code: translation.text for code, translation in own.items()}
         in_order = {code: texts[code] for code in dict.fromkeys((language, *settings.to)) if code in texts}
         gave_way = analysis.instead_of.get(index)
-        return AlignedSegment(index, segment.start, segment.end, score, in_order, own, gave_way)
+        return AlignedSegment(index, segment.start, segment.end, score, in_order, own, gave_way, why)
 
     full = {}
     for code in settings.to if settings.full else ():
@@ -202,7 +204,8 @@ def _align(
         languages=tuple(languages),
         title=aligned(analysis.title) if analysis.title else None,
         sentences=tuple(
-            aligned(analysis.sentences[choice.index], choice.index, choice.score) for choice in analysis.choices
+            aligned(analysis.sentences[choice.index], choice.index, choice.score, choice.why)
+            for choice in analysis.choices
         ),
         foreign=analysis.foreign,
         full=full,

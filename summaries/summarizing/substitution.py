@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from translate import Translation
 
-from ..ranking import Choice, find_quotations, rank
+from ..ranking import Choice
 from ..settings import Settings
 from .analysis import Analysis
 
@@ -30,18 +30,15 @@ def find_substitutes(analysis: Analysis, translations: Translations, settings: S
     if not doubtful or len(doubtful) == len(analysis.choices):
         return {}
     chosen = {choice.index for choice in analysis.choices}
-    # No part of a quotation comes or goes without the rest.
-    in_parts = find_quotations([sentence.text for sentence in analysis.sentences])
-    doubtful = [choice for choice in doubtful if choice.index not in in_parts]
-    if not doubtful:
-        return {}
-    least = min(MIN_SCORE_RATIO * choice.score for choice in doubtful)
-    others = []
-    for choice in _rank_again(analysis, settings):
-        if choice.score < least:
-            break
-        if choice.index not in chosen and choice.index not in in_parts:
-            others.append(choice)
+    # What another chosen sentence needs does not go, and what needs another does not come without it.
+    needed = {other for index in chosen for other in analysis.dependencies.get(index, ())}
+    doubtful = [choice for choice in doubtful if choice.index not in needed]
+    staying = chosen - {choice.index for choice in doubtful}
+    others = [
+        choice
+        for choice in analysis.ranking
+        if choice.index not in chosen and staying.issuperset(analysis.dependencies.get(choice.index, ()))
+    ]
     found = {}
     for choice in doubtful:
         enough = [other for other in others if other.score >= MIN_SCORE_RATIO * choice.score > 0]
@@ -76,9 +73,3 @@ def _is_sound(analysis: Analysis, index: int, translations: Translations) -> boo
     """Whether a sentence has no flag in any language."""
     text = analysis.sentences[index].text
     return not any(by_text[text].flags for by_text in translations.values())
-
-
-def _rank_again(analysis: Analysis, settings: Settings) -> Iterator[Choice]:
-    texts = [sentence.text for sentence in analysis.sentences]
-    title = analysis.title.text if analysis.title else None
-    return rank(texts, analysis.detection.language, settings.method, title, analysis.about)

@@ -13,10 +13,9 @@ from ..batch import Result, read_failure
 from ..filesystem import FileState, file_state, link_between
 from ..settings import Settings, describe_settings
 from ..sources import fingerprint, is_article, source_at
-from .events import WatchEvent
+from .events import Outcome, WatchEvent
 from .hook import run_command
 from .move import LinkInTheWay, move, resume_moves
-from .outcome import Outcome
 from .state import WatchState, first_message
 from .tidy import find_orphans, on_same_device, tidy
 

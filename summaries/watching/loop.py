@@ -17,10 +17,10 @@ from ..records import is_output
 from ..sources import Found, Selection, find_sources, is_article, is_in_site, sources_at
 from .after import AfterConversion
 from .changes import ChangeNotifier
-from .events import WatchEvent
+from .events import Outcome, WatchEvent
 from .hook import LAST_SECONDS
 from .left_out import LeftOut
-from .outcome import Outcome
+from .site import SiteKeeper
 from .state import WatchState, first_message
 
 # Files processed in one go, before it is looked again at what happened meanwhile.
@@ -62,6 +62,7 @@ class WatchLoop:
         self._translator = translator
         self._stop = stop
         self._left_out = LeftOut()
+        self._site = SiteKeeper(state)
         self._next_scan = self._earliest_scan = 0.0
         self._worked = time.monotonic()
         self._rested = True
@@ -91,11 +92,16 @@ class WatchLoop:
                     return
             if now >= self._next_scan:
                 yield from self._rescan(notifier.polls)
-            yield from self._work(notifier)
+            for event in self._work(notifier):
+                yield event
+                self._site.note(event)
+            yield from self._site.update()
             if self._state.rules.once and not self._state.settling and self._next_scan > now + HINT_SECONDS:
+                yield from self._site.update(now=True)
                 self.ended = True
                 return
             yield from self._unload_when_idle()
+        yield from self._site.update(now=True)
 
     def _on_change(self, path: Path, now: float) -> None:
         """Something happened to a path: a file is waited for, anything else may be a folder with files."""

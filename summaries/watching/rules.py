@@ -10,6 +10,8 @@ from typing import Any, TypedDict, Unpack
 
 from translate import WrongUse, given_path, one_or_many
 
+from ..rendering import DEFAULT_INTERFACE, check_interface
+
 # What programs call files that they have not finished, or that are none: browsers, FTP clients, Office, Syncthing,
 # Windows. Hidden files are passed over anyway, and with them .syncthing.*, .stfolder, .stversions, ._* and .DS_Store.
 UNFINISHED = (
@@ -38,6 +40,8 @@ class WatchRules:
         failed_folder: Where sources are moved whose content cannot be processed.
         heartbeat: A file that is written every 15 seconds.
         follow_links: Whether to look into folders that are links as well; nothing is moved or deleted there.
+        site: A folder for all summaries as pages, kept current.
+        page_language: The language of the site's own words: `en`, `fa` or `ur`.
     """
 
     settle: float = 2.0
@@ -52,9 +56,12 @@ class WatchRules:
     failed_folder: Path | None = None
     heartbeat: Path | None = None
     follow_links: bool = False
+    site: Path | None = None
+    page_language: str = DEFAULT_INTERFACE
 
     def __post_init__(self) -> None:
-        """Raise `WrongUse` if a time is negative."""
+        """Raise `WrongUse` if a time is negative, or pages cannot be read in that language."""
+        object.__setattr__(self, "page_language", check_interface(self.page_language))
         for name in ("settle", "rescan", "idle_unload"):
             value: float = getattr(self, name)
             if not value >= 0:
@@ -83,10 +90,17 @@ class WatchOptions(TypedDict, total=False):
     failed_folder: str | Path | None
     heartbeat: str | Path | None
     follow_links: bool
+    site: str | Path | None
+    page_language: str
 
 
 # What the paths among the options are, for messages.
-PATHS = {"done_folder": "The done folder", "failed_folder": "The failed folder", "heartbeat": "The heartbeat file"}
+PATHS = {
+    "done_folder": "The done folder",
+    "failed_folder": "The failed folder",
+    "heartbeat": "The heartbeat file",
+    "site": "The site",
+}
 
 
 def make_rules(**options: Unpack[WatchOptions]) -> WatchRules:

@@ -11,9 +11,8 @@ from ..batch import Result
 from ..filesystem import FileState
 from .events import Kind, WatchEvent
 from .heartbeat import Heartbeat
-from .retry import Retries
 from .rules import UNFINISHED, WatchRules
-from .settle import SettlingQueue
+from .settle import Retries, SettlingQueue
 
 
 class WatchState:

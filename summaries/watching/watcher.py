@@ -14,9 +14,10 @@ from pathlib import Path
 from threading import Event
 from typing import Any, Unpack, cast
 
-from translate import MissingPath, Translator, given_path
+from translate import MissingPath, Translator, WrongUse, given_path
 
 from ..batch import Batch, LocalExecutor
+from ..exporting import plan_site
 from ..filesystem import WatchLock, folder_identity, refuse_whole_disk
 from ..jobs import Job, JobOptions, make_job
 from ..settings import DEFAULT_LANGUAGES
@@ -117,6 +118,10 @@ def watch_folder(
     for option, into in (("--done-folder", rules.done_folder), ("--failed-folder", rules.failed_folder)):
         if into is not None:
             check_folder(folder, into, option)
+    if rules.site is not None:
+        plan_site(rules.site, (), [folder], output)
+        if folder.resolve().is_relative_to(rules.site.resolve()):
+            raise WrongUse(f"--site {rules.site}: the watched folder is in it; give a folder of its own.")
     command = split_command(rules.on_done) if rules.on_done else ()
     return _watch(folder, job, rules, command, output, translator, workers, stop or Event())
 

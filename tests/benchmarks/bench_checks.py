@@ -3,9 +3,9 @@
     python tests/benchmarks/bench_checks.py PAIRS.tsv [--half even|odd] [--show FLAG_OR_FAULT] [--pair en-fa]
 
 PAIRS.tsv has one column a language (its code in the first line) and one sentence with its human translations a
-line. One table of directions: lines flagged in per cent, for each flag and severity and in all; the processor time a sentence
-(each sentence for the first time); and for each injected fault the share that is found as `wrong`, the share found in
-any severity, and how many lines can have the fault. "as itself" is the share found by the check that is named so.
+line. One table of directions: lines flagged in per cent, for each flag and severity and in all; the processor time a
+sentence (each sentence for the first time); and for each injected fault the share that is found as `wrong`, the share
+found in any severity, and how many lines can have the fault. "as itself" is the share found by the check named so.
 
 A fault that mends what the translator did is not counted: the sound translation has a number that the source lacks,
 and dropping it leaves nothing wrong.

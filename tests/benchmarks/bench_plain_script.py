@@ -29,7 +29,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-sys.path.append(str(Path(__file__).parents[2]))
+sys.path += [str(Path(__file__).parents[2]), str(Path(__file__).parents[1] / "support")]
 
 from bench_engine import KnownSentences, describe_machine, import_argos
 from official_size import SHAPE, official_size_package
@@ -55,8 +55,7 @@ def plain_script(argos: ModuleType, packages: dict[str, Package], texts: list[st
     import langdetect
     from sumy.parsers.plaintext import PlaintextParser
     from sumy.summarizers.lex_rank import LexRankSummarizer
-
-    from summaries.ranking.sumy_summarizer import Tokenizer
+    from sumy_tokenizer import Tokenizer
 
     split = [paragraphs(text) for text in texts]
     translations = {}

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT))
+sys.path += [str(ROOT), str(ROOT / "tests" / "support")]
 
 SUMY = {
     "news": ("lex_rank", "LexRankSummarizer"),
@@ -46,7 +46,7 @@ def invented(sentences: int) -> list[str]:
 
 def ours(method: str, texts: list[str]) -> Callable[[], object]:
     """What ranks the texts by a method of Hamzaban's."""
-    from summaries.ranking.select import Length, choose
+    from summaries.ranking import Length, choose
 
     choose(invented(8), "en", Length(sentences=COUNT), method)
     return lambda: choose(texts, "en", Length(sentences=COUNT), method)
@@ -55,8 +55,8 @@ def ours(method: str, texts: list[str]) -> Callable[[], object]:
 def sumys(method: str, texts: list[str]) -> Callable[[], object]:
     """What ranks the texts by sumy's method of that name."""
     from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+    from sumy_tokenizer import Tokenizer
 
-    from summaries.ranking.sumy_summarizer import Tokenizer
     from translate.text.stopwords import stop_words
 
     module, name = SUMY[method]

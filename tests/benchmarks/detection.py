@@ -1,6 +1,7 @@
 """Measures detection on articles laid out as FOLDER/LANG/*.txt, a headline or paragraph a line.
 
     python tests/benchmarks/detection.py FOLDER
+    python tests/benchmarks/detection.py --mediawiki FOLDER --udhr FOLDER    (see detection_languages.py)
 
 Prints, per language, how many documents, lines of 40 letters or more, and runs of five words are named right; then,
 per pair of languages, how many lines of one that stand in an article of the other are found, and how many of the
@@ -74,6 +75,11 @@ def print_foreign(language: str, articles: list[list[str]], other: str, stranger
 
 def main() -> int:
     """Runs all measures over the folder named on the command line."""
+    if "--mediawiki" in sys.argv:
+        import detection_languages
+
+        detection_languages.main()
+        return 0
     if len(sys.argv) != 2:
         print(__doc__)
         return 2

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from summaries import summarize
-from summaries.ranking.select import METHODS, Length, choose
+from summaries.ranking.choice import Length
+from summaries.ranking.methods import METHODS
+from summaries.ranking.select import choose
 from translate import detect, split_sentences, words
 from translate.text.stopwords import stop_words
 

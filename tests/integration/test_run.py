@@ -147,6 +147,13 @@ def test_translate_reads_a_file_and_goes_through_english(run, tmp_path):
     assert run("translate", tmp_path / "letter", "--to", "ur", "--from", "fa").stdout.decode() == "پانی میں دریا۔"
 
 
+def test_summarize_budget_below_every_sentence_is_said(run, folder):
+    ended = run("summarize", folder / "en.txt", "--words", "3")
+    assert len(lines(ended.stdout)) == 1
+    assert b"No sentence fits in 3 words." in ended.stderr
+    assert not run("summarize", folder / "en.txt", "--words", "60").stderr
+
+
 def test_summarize_prints_one_sentence_a_line(run, folder):
     own = lines(run("summarize", folder / "fa.txt", "--sentences", "2").stdout)
     assert len(own) == 2 and all(line in PERSIAN for line in own)

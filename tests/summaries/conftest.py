@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summaries.watching import retry
+from summaries.watching import settle
 
 
 @pytest.fixture
@@ -18,5 +18,5 @@ def folder(tmp_path):
 @pytest.fixture
 def soon(monkeypatch):
     """What may pass is tried again soon."""
-    monkeypatch.setattr(retry, "FIRST_WAIT", 0.3)
-    monkeypatch.setattr(retry, "LONGEST_WAIT", 0.3)
+    monkeypatch.setattr(settle, "FIRST_WAIT", 0.3)
+    monkeypatch.setattr(settle, "LONGEST_WAIT", 0.3)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,8 +37,27 @@ WORDS = (
 )
 NEUTRAL = "0123456789.,:;!?()«»،؟۔-"
 CONTENT, LANGUAGE, MARKER, PLACE = 96, 32, 8, 64
-WIDTH, HEADS, PLACES = 200, 2, 96
-HEAD = WIDTH // HEADS
+PLACES = 96
+
+
+@dataclass(frozen=True)
+class Size:
+    """Of the model: `noise` fills the weights that do nothing, since CTranslate2 keeps equal ones once."""
+
+    layers: int = 1
+    width: int = 200
+    heads: int = 2
+    inner: int = 8
+    made_up_words: int = 0
+    noise: float = 0.0
+
+    @property
+    def head(self) -> int:
+        """The width of a head, which must hold what a piece means."""
+        return self.width // self.heads
+
+
+TINY = Size()
 
 
 @dataclass(frozen=True)
@@ -72,7 +91,13 @@ def train_tokenizer(path: Path, texts: Sequence[str], symbols: Sequence[str] = (
 
 
 def craft_folder(
-    folder: Path, name: str, codes: Sequence[str] = CODES, *, told: bool = True, skip: int | None = None
+    folder: Path,
+    name: str,
+    codes: Sequence[str] = CODES,
+    *,
+    told: bool = True,
+    skip: int | None = None,
+    size: Size = TINY,
 ) -> Crafted:
     """A folder of the family `name` that knows `codes`, files and special tokens as its conversions have them.
 
@@ -95,7 +120,7 @@ def craft_folder(
     if skip is None:
         skip = {"marian": int(told), "madlad": 2}.get(name, 0)
     start = {"marian": END, "madlad": "<unk>"}.get(name, END)
-    craft_weights(folder, kept, codes, tokens, in_source=in_source, skip=skip, start=start)
+    craft_weights(folder, kept, codes, tokens, in_source=in_source, skip=skip, start=start, size=size)
     return Crafted(folder, tuple(kept))
 
 
@@ -108,10 +133,16 @@ def craft_weights(
     in_source: bool,
     skip: int,
     start: str,
+    size: Size = TINY,
 ) -> None:
     """Write `model.bin`, `config.json` and `shared_vocabulary.json`."""
     drawn = np.random.default_rng(0)
+    width = size.width
     vocabulary = ["<s>", "<pad>", END, "<unk>", *pieces, *tokens.values(), "<mask>"]
+    vocabulary += [f"madeupword{row}" for row in range(size.made_up_words)]
+
+    def idle(rows: int, columns: int) -> Any:
+        return (size.noise * drawn.standard_normal((rows, columns), np.float32)).astype(np.float32)
 
     def signs(rows: int, columns: int) -> Any:
         half = drawn.choice(np.array([-1, 1], np.float32), size=(rows, columns // 2))
@@ -119,10 +150,10 @@ def craft_weights(
 
     meanings, languages = signs(len(vocabulary), CONTENT), signs(len(codes) + 1, LANGUAGE)
     marker = signs(1, MARKER)[0]
-    places = np.zeros((PLACES, WIDTH), np.float32)
+    places = np.zeros((PLACES, width), np.float32)
     places[:, -PLACE:] = signs(PLACES, PLACE)
     number = {token: row for row, token in enumerate(vocabulary)}
-    source, target, said = (np.zeros((len(vocabulary), WIDTH), np.float32) for _ in range(3))
+    source, target, said = (np.zeros((len(vocabulary), width), np.float32) for _ in range(3))
     for row, translations in enumerate(WORDS):
         same = [number.get(f"▁{translations[CODES.index(code)]}") for code in codes]
         for code, one in zip(codes, same, strict=True):
@@ -136,39 +167,40 @@ def craft_weights(
             rows[number[token], CONTENT : CONTENT + LANGUAGE] = languages[codes.index(code)]
             rows[number[token], CONTENT + LANGUAGE : CONTENT + LANGUAGE + MARKER] = marker
         said[number[token], :] = 0
-    spec = transformer_spec.TransformerSpec.from_config((1, 1), HEADS, pre_norm=True)
+    spec = transformer_spec.TransformerSpec.from_config((size.layers, size.layers), size.heads, pre_norm=True)
     for half, embeddings, offset in ((spec.encoder, source, 0), (spec.decoder, target, skip)):
         half.scale_embeddings = False
         half.position_encodings.encodings = places[offset:]
-        _fill_norm(half.layer_norm)
+        _fill_norm(half.layer_norm, width)
         for layer in half.layer:
-            _fill_attention(layer.self_attention)
-            _fill_norm(layer.ffn.layer_norm)
-            _fill_linear(layer.ffn.linear_0, np.zeros((8, WIDTH), np.float32))
-            _fill_linear(layer.ffn.linear_1, np.zeros((WIDTH, 8), np.float32))
+            _fill_attention(layer.self_attention, width, idle)
+            _fill_norm(layer.ffn.layer_norm, width)
+            _fill_linear(layer.ffn.linear_0, idle(size.inner, width))
+            _fill_linear(layer.ffn.linear_1, idle(width, size.inner))
         (half.embeddings[0] if half is spec.encoder else half.embeddings).weight = embeddings
+    for layer in spec.decoder.layer:
+        _fill_attention(layer.attention, width, idle)
     reading = spec.decoder.layer[0].attention
-    _fill_attention(reading)
-    queries, keys, values, output = (np.zeros((WIDTH, WIDTH), np.float32) for _ in range(4))
+    queries, keys, values, output = (np.zeros((width, width), np.float32) for _ in range(4))
     # Head 0 looks for its own place and brings the meaning there.
     place = np.arange(PLACE)
-    queries[place, WIDTH - PLACE + place] = keys[place, WIDTH - PLACE + place] = 2
+    queries[place, width - PLACE + place] = keys[place, width - PLACE + place] = 2
     meaning = np.arange(CONTENT)
     values[meaning, meaning] = output[meaning, meaning] = 1
-    bias = np.zeros(WIDTH, np.float32)
-    _look_for_language(keys, values, output, bias, marker) if in_source else None
+    bias = np.zeros(width, np.float32)
+    _look_for_language(size.head, keys, values, output, bias, marker) if in_source else None
     _fill_linear(reading.linear[0], queries, bias)
     _fill_linear(reading.linear[1], np.concatenate([keys, values]))
     _fill_linear(reading.linear[2], output)
     if not in_source:
-        keys, values, output = (np.zeros((WIDTH, WIDTH), np.float32) for _ in range(3))
-        bias = np.zeros(WIDTH, np.float32)
-        _look_for_language(keys, values, output, bias, marker)
+        keys, values, output = (np.zeros((width, width), np.float32) for _ in range(3))
+        bias = np.zeros(width, np.float32)
+        _look_for_language(size.head, keys, values, output, bias, marker)
         own = spec.decoder.layer[0].self_attention
-        still = np.zeros(2 * WIDTH, np.float32)
+        still = np.zeros(2 * width, np.float32)
         _fill_linear(
             own.linear[0],
-            np.concatenate([np.zeros((WIDTH, WIDTH), np.float32), keys, values]),
+            np.concatenate([np.zeros((width, width), np.float32), keys, values]),
             np.concatenate([bias, still]),
         )
         _fill_linear(own.linear[1], output)
@@ -190,16 +222,16 @@ def craft_weights(
     spec.save(str(folder))
 
 
-def _look_for_language(keys: Any, values: Any, output: Any, bias: Any, marker: Any) -> None:
+def _look_for_language(head: int, keys: Any, values: Any, output: Any, bias: Any, marker: Any) -> None:
     """Head 1 looks for the mark of a language token, whatever stands where, and brings the code of the language."""
-    bias[HEAD] = 40
-    keys[HEAD, CONTENT + LANGUAGE : CONTENT + LANGUAGE + MARKER] = marker
-    slots, language = HEAD + np.arange(LANGUAGE), CONTENT + np.arange(LANGUAGE)
+    bias[head] = 40 * (head / 100) ** 0.5
+    keys[head, CONTENT + LANGUAGE : CONTENT + LANGUAGE + MARKER] = marker
+    slots, language = head + np.arange(LANGUAGE), CONTENT + np.arange(LANGUAGE)
     values[slots, language] = output[language, slots] = 1
 
 
-def _fill_norm(norm: Any) -> None:
-    norm.gamma, norm.beta = np.ones(WIDTH, np.float32), np.zeros(WIDTH, np.float32)
+def _fill_norm(norm: Any, width: int) -> None:
+    norm.gamma, norm.beta = np.ones(width, np.float32), np.zeros(width, np.float32)
 
 
 def _fill_linear(linear: Any, weight: Any, bias: Any = None) -> None:
@@ -207,13 +239,13 @@ def _fill_linear(linear: Any, weight: Any, bias: Any = None) -> None:
     linear.bias = np.zeros(len(weight), np.float32) if bias is None else bias
 
 
-def _fill_attention(attention: Any) -> None:
-    _fill_norm(attention.layer_norm)
+def _fill_attention(attention: Any, width: int, idle: Callable[[int, int], Any]) -> None:
+    _fill_norm(attention.layer_norm, width)
     *inner, last = attention.linear
-    sizes = [3 * WIDTH] if len(inner) == 1 else [WIDTH, 2 * WIDTH]
-    for linear, size in zip(inner, sizes, strict=True):
-        _fill_linear(linear, np.zeros((size, WIDTH), np.float32))
-    _fill_linear(last, np.zeros((WIDTH, WIDTH), np.float32))
+    sizes = [3 * width] if len(inner) == 1 else [width, 2 * width]
+    for linear, rows in zip(inner, sizes, strict=True):
+        _fill_linear(linear, idle(rows, width))
+    _fill_linear(last, idle(width, width))
 
 
 def describe_folder(crafted: Crafted, name: str, family: str, codes: Sequence[str] = CODES) -> ModelFolder:

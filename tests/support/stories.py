@@ -6,7 +6,7 @@ import random
 
 from hypothesis import strategies as st
 
-from summaries.ranking.select import Choice
+from summaries.ranking.choice import Choice
 
 # One invented story in three languages, sentence by sentence.
 TITLES = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -65,6 +66,14 @@ class Watched:
             if len(found := self.of(kind, path)) >= count:
                 return found[-1]
             assert alive, f"it ended: {self._error!r}"
+            assert time.monotonic() < end, [(event.kind, event.path.name, event.message) for event in self.events]
+            time.sleep(0.02)
+
+    def until_true(self, holds: Callable[[], bool]) -> None:
+        """Wait for something to hold, while the watcher goes on."""
+        end = time.monotonic() + GIVEN_UP_AFTER
+        while not holds():
+            assert self._thread.is_alive(), f"it ended: {self._error!r}"
             assert time.monotonic() < end, [(event.kind, event.path.name, event.message) for event in self.events]
             time.sleep(0.02)
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from ..errors import HamzabanError
 from ..text import printable, table_code
+from . import imported_models
 from .help_pages import SummaryGroup
 from .path_type import PathType
 from .saying import ask, can_ask, complain, print_row, say
+
+if TYPE_CHECKING:
+    from ..installing import Reference
 
 Item = TypeVar("Item")
 MEGABYTE = 1_000_000
@@ -41,7 +45,7 @@ def list_installed() -> int:
     \b
     Example: hamzaban models list
     """
-    from ..packages import installed_packages, other_versions, package_folders, routes_by_pivot
+    from ..packages import installed_models, installed_packages, other_versions, package_folders, routes_by_pivot
 
     packages = installed_packages()
     total = 0
@@ -53,9 +57,11 @@ def list_installed() -> int:
             say(f"{older.pair}: {older.version} lies in {older.folder} too; {package.version} is used.")
     if packages:
         say(f"{len(packages)} package{'' if len(packages) == 1 else 's'}, {_megabytes(total)} in all")
-    for route in routes_by_pivot(packages):
+    imported = installed_models()
+    imported_models.list_models(imported, _megabytes)
+    for route in routes_by_pivot(packages, imported):
         print_row(f"{route.source}_{route.target}", "through", route)
-    if not packages:
+    if not packages and not imported:
         folders = ", ".join(map(str, package_folders())) or "no folder that can be read"
         say(f"No package is installed ({folders}). `hamzaban models install en-fa` fetches one.")
     return 0
@@ -88,17 +94,36 @@ def list_available(language: str | None) -> int:
 
 @models.command("install")
 @NAMES
-def install(names: tuple[str, ...]) -> int:
-    """Download and install packages.
+@imported_models.FAMILY
+@imported_models.LANGUAGES
+@imported_models.NAME
+def install(names: tuple[str, ...], family: str | None, languages: str | None, name: str | None) -> int:
+    """Download and install packages, or a model.
 
-    Each name is a pair, such as en-fa, or a language, which means both directions with English.
+    Each name is a pair, such as en-fa, or a language, which means both directions with English; or a model of another
+    family on the Hugging Face hub or a mirror of it (HAMZABAN_MODEL_HUB), as hf:OWNER/NAME or hf:OWNER/NAME@REVISION.
 
     \b
     Example: hamzaban models install en-fa ur
     """
-    from ..installing import wanted_pairs
+    from ..installing import PREFIX, fetch_model, parse_reference, wanted_pairs
 
-    return _install(wanted_pairs(names))
+    references = [parse_reference(one) for one in names if one.startswith(PREFIX)]
+    pairs = wanted_pairs([one for one in names if not one.startswith(PREFIX)])
+
+    def fetch_one(reference: Reference) -> None:
+        with ExitStack() as bars:
+            model = fetch_model(
+                reference,
+                name=name,
+                family=family,
+                languages=[languages] if languages else (),
+                progress=lambda file: bars.enter_context(_progress(file)),
+            )
+        imported_models.tell_imported(model)
+
+    fetched = _each(references, fetch_one)
+    return max(fetched, _install(pairs) if pairs else 0)
 
 
 @models.command("update")
@@ -134,19 +159,31 @@ def update(names: tuple[str, ...]) -> int:
 
 @models.command("import")
 @click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="FILE|FOLDER...")
-def import_archives(paths: tuple[Path, ...]) -> int:
-    """Install packages from .argosmodel files.
+@imported_models.FAMILY
+@imported_models.LANGUAGES
+@imported_models.NAME
+def import_archives(paths: tuple[Path, ...], family: str | None, languages: str | None, name: str | None) -> int:
+    """Install packages from .argosmodel files, or models from folders.
+
+    A model folder is what CTranslate2's converters write of OPUS-MT, NLLB-200, M2M-100 or MADLAD-400, with the
+    SentencePiece files of the original. It is copied, and translates a word in each direction before it is used.
 
     \b
     Example: hamzaban models import /media/stick/
     """
     from ..installing import find_archives, install_archive
 
-    def install_one(archive: Path) -> None:
-        package = install_archive(archive)
+    def install_one(path: Path) -> None:
+        if family is not None or imported_models.is_model_folder(path):
+            imported_models.import_folder(path, name, family, languages)
+            return
+        package = install_archive(path)
         print_row(f"{package.pair} {package.version} installed in {package.folder}")
 
-    return _each([archive for path in paths for archive in find_archives(path)], install_one)
+    found: list[Path] = []
+    for path in paths:
+        found += [path] if family or imported_models.is_model_folder(path) else find_archives(path)
+    return _each(found, install_one)
 
 
 @models.command("verify")
@@ -160,10 +197,14 @@ def verify_installed(names: tuple[str, ...]) -> int:
     Example: hamzaban models verify
     """
     from ..installing import has_checksums, verify, wanted_pairs
-    from ..packages import installed_packages
+    from ..packages import installed_models, installed_packages
 
-    wanted = set(wanted_pairs(names))
-    exit_code = 0
+    imported = installed_models()
+    known = {model.name for model in imported}
+    wanted = set(wanted_pairs([name for name in names if name not in known]))
+    exit_code = imported_models.verify_models([model for model in imported if not names or model.name in names])
+    if names and not wanted:
+        return exit_code
     for package in installed_packages():
         if wanted and package.pair not in wanted:
             continue
@@ -190,13 +231,20 @@ def remove_installed(names: tuple[str, ...]) -> int:
     \b
     Example: hamzaban models remove en-fa
     """
-    from ..installing import remove, wanted_pairs
+    from ..installing import remove, remove_model, wanted_pairs
+    from ..packages import installed_models
 
-    def remove_one(pair: str) -> None:
-        for folder in remove(pair):
-            print_row(f"{pair} removed from {folder}")
+    known = {model.name for model in installed_models()}
 
-    return _each(wanted_pairs(names), remove_one)
+    def remove_one(name: str) -> None:
+        for folder in [remove_model(name)] if name in known else remove(name):
+            print_row(f"{name} removed from {folder}")
+
+    pairs = wanted_pairs([name for name in names if name not in known])
+    return _each([*(name for name in names if name in known), *pairs], remove_one)
+
+
+models.add_command(imported_models.convert)
 
 
 def obtain_missing(pairs: Sequence[str], *, yes: bool, offline: bool) -> None:

@@ -9,8 +9,10 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from ..child_processes import call_in_forked_children, never_destroy
+from ..errors import BadPackage
 from ..packages import Package
-from .model import Device, Model, model_size
+from ..regular_files import MEGABYTE
+from .model import Device, Model, find_device, model_size
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -83,8 +85,37 @@ class LoadedModels:
         from concurrent.futures import ThreadPoolExecutor
 
         self._loader = self._loader or ThreadPoolExecutor(1)
-        model = self._loader.submit(Model, package, threads=self._threads, device=self._device)
+        model = self._loader.submit(self._load, package)
         return Loading(model, model_size(package))
+
+    def _load(self, package: Package) -> Model:
+        """Load a model, or raise `BadPackage` where it does not fit into the memory that is free."""
+        size, free = model_size(package), free_memory()
+        if free is not None and size > free and find_device(self._device) == "cpu":
+            raise BadPackage(
+                f"The model {package.key} in {package.folder} needs {size / MEGABYTE:,.0f} MiB of memory, and "
+                f"{free / MEGABYTE:,.0f} MiB are free. End other programs, or choose a smaller model with --model."
+            )
+        return Model(package, threads=self._threads, device=self._device)
 
     def _size(self) -> int:
         return sum(loading.size for loading in self._models.values())
+
+
+def free_memory(system: Path = Path("/")) -> int | None:
+    """Return the bytes of memory that a process can still get, on Linux; None where nobody says.
+
+    `system`: the root of the file system. The limit of a container (control groups, version 2) counts
+    where it is lower.
+    """
+    try:
+        told = (system / "proc/meminfo").read_text(encoding="ascii")
+        free = next(int(line.split()[1]) * 1024 for line in told.splitlines() if line.startswith("MemAvailable:"))
+    except (OSError, ValueError, StopIteration):
+        return None
+    group = system / "sys/fs/cgroup"
+    try:
+        limit, used = (int((group / name).read_text(encoding="ascii")) for name in ("memory.max", "memory.current"))
+    except (OSError, ValueError):  # there is no limit
+        return free
+    return min(free, max(limit - used, 0))

@@ -10,26 +10,25 @@ import codecs
 import hashlib
 import json
 import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..errors import MissingPath, PackageRefused, WrongUse
-from ..own_files import make_own_folder
-from ..packages import METADATA, METADATA_BYTES, Package, installed_packages, package_folders, read_package, version_key
-from ..regular_files import MEGABYTE, open_regular, read_regular
+from ..packages import (
+    METADATA,
+    METADATA_BYTES,
+    ModelFolder,
+    Package,
+    installed_packages,
+    package_folders,
+    read_package,
+    version_key,
+)
+from ..regular_files import read_regular
 from .archive import unpack
 from .download import Progress, download
 from .index import ARCHIVE_SUFFIX, AvailablePackage
 from .smoke_test import probe
-
-# Read by Hamzaban alone; Argos Translate passes over files it does not know.
-CHECKSUMS = "hamzaban-checksums.json"
-# A package has about ten files, of which each takes a line of about 100.
-CHECKSUMS_BYTES = 1 * MEGABYTE
-# Argos Translate takes every folder among its packages for one, and stops at one without metadata.
-NOT_A_PACKAGE = {"type": "hamzaban-incoming", "package_version": "0"}
+from .staging import CHECKSUMS, checksums, locked, recorded_checksums, staging
 
 
 def fetch_and_install(
@@ -42,7 +41,7 @@ def fetch_and_install(
     `DownloadFailed` and `PackageRefused`.
     """
     folder = folder or packages_folder()
-    with _staging(folder, available.pair) as incoming:
+    with staging(folder, available.pair) as incoming:
         for held in installed_packages([folder]):
             if held.pair == available.pair and version_key(held.version) >= version_key(available.version):
                 return held, False
@@ -64,7 +63,7 @@ def install_archive(archive: Path, folder: Path | None = None) -> Package:
     folder = folder or packages_folder()
     if not archive.is_file():
         raise MissingPath(f"{archive}: there is no such file; check the path.")
-    with _staging(folder, hashlib.sha256(str(archive.absolute()).encode("utf-8")).hexdigest()[:12]) as incoming:
+    with staging(folder, hashlib.sha256(str(archive.absolute()).encode("utf-8")).hexdigest()[:12]) as incoming:
         return _install(archive, folder, incoming)
 
 
@@ -79,16 +78,16 @@ def find_archives(path: Path) -> list[Path]:
     return found
 
 
-def verify(package: Package) -> tuple[str, ...]:
+def verify(package: Package | ModelFolder) -> tuple[str, ...]:
     """What is wrong with an installed package, a line each; nothing where it is whole and works.
 
     Files are compared with the checksums kept at its installation; a package that another program installed has none,
     and is only loaded and asked for one word.
     """
     problems = []
-    recorded = _recorded(package.folder)
+    recorded = recorded_checksums(package.folder)
     if recorded is not None:
-        actual = _checksums(package.folder)
+        actual = checksums(package.folder)
         for name in sorted(recorded.keys() | actual.keys()):
             if name not in actual:
                 problems.append(f"{name} is missing")
@@ -104,9 +103,9 @@ def verify(package: Package) -> tuple[str, ...]:
     return tuple(problems)
 
 
-def has_checksums(package: Package) -> bool:
+def has_checksums(package: Package | ModelFolder) -> bool:
     """Whether the package was installed by Hamzaban, so that damage can be told file by file."""
-    return _recorded(package.folder) is not None
+    return recorded_checksums(package.folder) is not None
 
 
 def remove(pair: str, folder: Path | None = None) -> list[Path]:
@@ -116,7 +115,7 @@ def remove(pair: str, folder: Path | None = None) -> list[Path]:
     `WrongUse` where the pair is not installed there.
     """
     folder = folder or packages_folder()
-    with _staging(folder, pair) as incoming:
+    with staging(folder, pair) as incoming:
         found = [path for path in _children(folder) if (package := read_package(path)) and package.pair == pair]
         for number, path in enumerate(found):
             path.rename(incoming / f"removed-{number}")
@@ -146,12 +145,12 @@ def _install(archive: Path, folder: Path, incoming: Path, expected: str | None =
         probe(package)
     except PackageRefused as refusal:
         raise PackageRefused(f"{archive.name}: {refusal}") from refusal
-    sums = json.dumps({"sha256": _checksums(unpacked)}, indent=1, sort_keys=True)
+    sums = json.dumps({"sha256": checksums(unpacked)}, indent=1, sort_keys=True)
     if (unpacked / CHECKSUMS).is_dir():
         raise PackageRefused(f"{archive.name}: it has a folder where checksums belong.")
     (unpacked / CHECKSUMS).write_text(sums, encoding="utf-8")
     place = folder / _folder_name(pair, metadata.version)
-    with _locked(incoming.parent / "place.lock"):
+    with locked(incoming.parent / "place.lock"):
         if place.exists():
             place.rename(incoming / "replaced")
         unpacked.rename(place)
@@ -172,102 +171,5 @@ def _folder_name(pair: str, version: str) -> str:
     return f"translate-{pair}-{''.join(sign if sign.isalnum() else '_' for sign in version)}"
 
 
-@contextmanager
-def _staging(folder: Path, name: str) -> Iterator[Path]:
-    """A folder of one's own beside the packages, while no other process works on the same `name`.
-
-    What is half-fetched stays in it for the next try; all else is removed.
-    """
-    try:
-        make_own_folder(folder)
-        beside = _staging_root(folder)
-        own = beside / name
-        make_own_folder(own)
-    except OSError as error:
-        raise PackageRefused(f"{folder} cannot be written ({error.strerror}); set ARGOS_PACKAGES_DIR.") from error
-    try:
-        with _locked(beside / f"{name}.lock"):
-            make_own_folder(own)
-            _tidy(own)
-            try:
-                yield own
-            finally:
-                _tidy(own)
-                if not any(own.iterdir()):
-                    own.rmdir()
-    finally:
-        # Goes only once nothing is on its way any more: not while another process has a lock or a download in it.
-        with suppress(OSError):
-            beside.rmdir()
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """A lock between processes that leaves no file behind."""
-    from filelock import FileLock
-
-    lock = FileLock(path)
-    while not lock.is_locked:
-        # The process that had it before may take the empty folder away while this one waits.
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(FileNotFoundError):
-            lock.acquire()
-    try:
-        yield
-    finally:
-        # On Windows an open file cannot be removed, and filelock does it after closing.
-        with suppress(PermissionError):
-            path.unlink(missing_ok=True)
-        lock.release()
-
-
-def _staging_root(folder: Path) -> Path:
-    """The folder for what is on its way: next to `folder`, or in it where that is another file system."""
-    beside = folder.with_name(f"{folder.name}.incoming")
-    try:
-        make_own_folder(beside)
-        if _same_file_system(beside, folder):
-            return beside
-        beside.rmdir()
-    except OSError:
-        pass
-    inside = folder / "hamzaban.incoming"
-    if not (inside / METADATA).exists():
-        inside.mkdir(exist_ok=True)
-        (inside / METADATA).write_text(json.dumps(NOT_A_PACKAGE), encoding="utf-8")
-    return inside
-
-
-def _same_file_system(one: Path, other: Path) -> bool:
-    """Whether a folder can be renamed from one into the other."""
-    return one.stat().st_dev == other.stat().st_dev
-
-
-def _tidy(own: Path) -> None:
-    """Remove what a killed run left, but for downloads that can be resumed."""
-    for path in own.iterdir():
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
-
-
 def _children(folder: Path) -> list[Path]:
     return sorted(folder.iterdir()) if folder.is_dir() else []
-
-
-def _checksums(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file of a package but their own list, by its path in it."""
-    sums = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and name != CHECKSUMS:
-            with open_regular(path) as file:
-                sums[name] = hashlib.file_digest(file, "sha256").hexdigest()
-    return sums
-
-
-def _recorded(folder: Path) -> dict[str, str] | None:
-    try:
-        recorded = json.loads(read_regular(folder / CHECKSUMS, CHECKSUMS_BYTES))["sha256"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return None
-    return recorded if isinstance(recorded, dict) else None

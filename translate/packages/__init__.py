@@ -3,6 +3,7 @@
 from .metadata import METADATA, METADATA_BYTES, Metadata, parse_metadata
 from .model_folders import (
     DESCRIPTION,
+    NAME,
     ModelFolder,
     describe_model,
     installed_models,
@@ -19,6 +20,7 @@ __all__ = [
     "DESCRIPTION",
     "METADATA",
     "METADATA_BYTES",
+    "NAME",
     "PIVOT",
     "InvalidArchive",
     "Metadata",

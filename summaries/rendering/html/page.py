@@ -12,6 +12,7 @@ from typing import Any
 
 from translate import describe_flags
 
+from ...ranking import DEFAULT_LENGTH_IN_WORDS, REASONS
 from ...records import SITE_GENERATOR, Record, SourceFile
 from ...summarizing import AlignedSegment, ParallelSummary
 from .interface import DEFAULT_INTERFACE, write_date
@@ -25,6 +26,9 @@ LEAST_COLUMN, MARGINS = 17, 7
 MOST_ON_PAPER = 4
 # A translation with one of these is not in the language of its column, so that its direction is found out.
 UNTRANSLATED = frozenset({"echo", "script"})
+
+# What a record calls the packages that Argos makes.
+ARGOS = "argos"
 
 
 @dataclass(frozen=True)
@@ -61,11 +65,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A title or sentence in all languages. `anchor`: what links to it end in. `stands_in_for`: a place, from 1."""
+    """A title or sentence in all languages.
+
+    `anchor`: what links to it end in. `stands_in_for`: a place, from 1. `why`: what spoke for it, of `REASONS`.
+    """
 
     anchor: str
     cells: tuple[Cell, ...]
     stands_in_for: int | None = None
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -159,7 +167,8 @@ def _rows(summary: ParallelSummary, columns: tuple[LanguageLabel, ...]) -> Itera
         yield Row("title", _cells(summary.title, columns))
     for number, sentence in enumerate(summary.sentences, 1):
         gave_way = None if sentence.instead_of is None else sentence.instead_of + 1
-        yield Row(str(number), _cells(sentence, columns), gave_way)
+        why = tuple(reason for reason in sentence.why if reason in REASONS)
+        yield Row(str(number), _cells(sentence, columns), gave_way, why)
 
 
 def _cells(segment: AlignedSegment, columns: tuple[LanguageLabel, ...]) -> tuple[Cell, ...]:
@@ -231,14 +240,23 @@ def _making(settings: Mapping[str, Any], engine: Mapping[str, Any]) -> Iterator[
         yield "Length", f"{settings['ratio']:.0%} of the article's sentences"
     elif settings.get("sentences"):
         yield "Length", f"at most {settings['sentences']} sentences"
+    else:
+        yield "Length", DEFAULT_LENGTH_IN_WORDS
     if settings.get("about"):
         yield "About", str(settings["about"])
     packages = engine.get("packages") or {}
     if packages:
-        listed = (f"{pair.replace('_', ' → ')} {version}" for pair, version in packages.items())
-        yield "Argos packages", ", ".join(listed)
+        models: Mapping[str, str] = engine.get("models") or {}
+        by_argos = [pair for pair in packages if models.get(pair, ARGOS) == ARGOS]
+        if by_argos:
+            yield "Argos packages", ", ".join(f"{pair.replace('_', ' → ')} {packages[pair]}" for pair in by_argos)
+        others = [
+            f"{pair.replace('_', ' → ')} {models[pair]} {packages[pair]}" for pair in packages if pair not in by_argos
+        ]
+        if others:
+            yield "Models", ", ".join(others)
     if "typography" in engine:
         yield "Typography", "as each language's press has it" if engine["typography"] else "as the model wrote it"
     for name, value in engine.items():
-        if name not in {"packages", "typography"} and value is not None:
+        if name not in {"packages", "models", "typography"} and value is not None:
             yield name.replace("_", " ").capitalize(), str(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -50,6 +51,21 @@ def test_each_state_is_found_out_and_nothing_is_written_for_it(folder, translato
     assert states(folder, translator, sentences=3)["empty.txt"] == "new"
     assert states(folder, translator, force=True)["en.txt"] == "changed"
     assert everything(folder) == before
+
+
+def test_plan_record_of_schema_1_is_made_anew(folder, translator):
+    list(convert([folder / "en"], translator=translator))
+    record = next((folder / "en").glob("*.parallel.json"))
+    plain = json.loads(record.read_text(encoding="utf-8"))
+    for sentence in plain["sentences"]:
+        del sentence["why"]
+    del plain["removed"]
+    record.write_text(json.dumps(plain | {"schema": 1}), encoding="utf-8")
+    assert read_record(record) is not None
+    assert states(folder / "en", translator) == {"en.txt": "changed"}
+    list(convert([folder / "en"], translator=translator))
+    assert json.loads(record.read_text(encoding="utf-8"))["schema"] == 2
+    assert states(folder / "en", translator) == {"en.txt": "up to date"}
 
 
 def test_a_dry_run_says_each_files_state_and_writes_nothing(run, folder):

@@ -66,7 +66,7 @@ def test_what_has_no_record_says_so_when_it_is_read(folder, name):
         (("source", "name"), None),
         (("source", "sha256"), 7),
         (("language", "code"), 7),
-        (("schema",), 2),
+        (("schema",), 3),
     ],
 )
 def test_a_record_damaged_anywhere_is_not_read(tmp_path, where, what):

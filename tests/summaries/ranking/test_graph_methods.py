@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
-from summaries.ranking import graph_methods, sparse
-from summaries.ranking.select import Length, choose
+from summaries.ranking import Length, choose, graph_methods, sparse
 from tests.support.articles import ARTICLES
 from tests.support.stories import invented
 from translate.text.sentences import split_sentences

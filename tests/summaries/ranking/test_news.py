@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from summaries.ranking.choice import Length
 from summaries.ranking.document import Document
-from summaries.ranking.select import Length, choose, rank
+from summaries.ranking.select import choose, rank
 from tests.support.stories import ARTICLES, TITLES, places
 from translate.errors import WrongUse
 
@@ -78,7 +79,7 @@ SPEECH = [
 @pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ("«", "»"), ('"', '"')])
 def test_the_parts_of_a_quotation_stand_together_or_not_at_all(opening, closing):
     texts = [text.replace("“", opening).replace("”", closing) for text in SPEECH]
-    assert Document.from_sentences(texts, "en").quotations() == {2: range(2, 4), 3: range(2, 4)}
+    assert Document.from_sentences(texts, "en").dependencies == {2: (3,), 3: (2,)}
     ranking = [choice.index for choice in rank(texts, "en")]
     assert abs(ranking.index(2) - ranking.index(3)) == 1
     scores = [choice.score for choice in rank(texts, "en")]
@@ -91,11 +92,6 @@ def test_a_whole_sentence_is_preferred_to_a_part_of_a_quotation():
     after = {choice.index: choice.score for choice in rank(SPEECH, "en")}
     assert after[3] < before[3]
     assert after[0] == before[0]
-
-
-def test_a_mark_that_is_never_closed_ties_nothing_together():
-    texts = ["“We begin.", *(f"Speaker {number} spoke." for number in range(12)), 'A 6" pipe broke.', "“All spoke.”"]
-    assert Document.from_sentences(texts, "en").quotations() == {}
 
 
 @pytest.mark.parametrize("language", ARTICLES)

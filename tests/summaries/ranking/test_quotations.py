@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summaries.ranking.quotations import LONGEST_QUOTATION, find_quotations, select_within_budget
-from summaries.ranking.select import Choice, Length, choose
+from summaries.ranking.budget import select_within_budget
+from summaries.ranking.choice import Choice, Length
+from summaries.ranking.quotations import LONGEST_QUOTATION, find_quotations
+from summaries.ranking.select import choose
 from translate import words
 
 NOUNS = ("river", "bridge", "market", "harvest", "school", "ferry", "council", "storm", "valley", "orchard")
@@ -82,6 +84,15 @@ def test_urdu_marks_either_way_round_close_each_other(pair):
     assert find_quotations(texts) == {1: range(1, 3), 2: range(1, 3)}
 
 
+def test_find_quotations_marks_between_spaces():
+    texts = ["آپ نے ’’ گرین ہاؤس ‘‘ کا نام سنا ہوگا ۔", "زمین گرم ہے ۔", "یہ ‘‘ گیس ’’ ہے ۔", "بارش ہوئی ۔"]
+    assert find_quotations(texts) == {}
+    assert find_quotations(["وہ بولا : ’’ ہم گئے ۔", "پھر آئے ۔ ‘‘ سب ہنسے ۔", "بارش ہوئی ۔"]) == {
+        0: range(2),
+        1: range(2),
+    }
+
+
 def test_a_quotation_within_another_is_left_to_the_outer_one():
     texts = ["جج نے کہا: ”یہ درست ہے کہ ’جھوٹ نہیں۔", "ثبوت ہے۔‘", "مقدمہ نہیں بنتا۔“", "”اپیل؟“", "سب گئے۔"]
     assert find_quotations(texts) == dict.fromkeys(range(3), range(3))
@@ -116,7 +127,7 @@ def test_marks_that_have_no_partner_or_have_it_in_their_sentence_tie_nothing_tog
 
 def test_a_quotation_that_does_not_fit_gives_way_to_what_comes_after_it():
     ranking = [Choice(place, -place) for place in (1, 2, 3, 0, 5)]
-    whole = dict.fromkeys((1, 2, 3), range(1, 4))
+    whole = {1: (2, 3), 2: (1, 3), 3: (1, 2)}
     assert [choice.index for choice in select_within_budget(ranking, whole, lambda _: 1, 2)] == [0, 5]
     assert [choice.index for choice in select_within_budget(ranking, whole, lambda _: 1, 4)] == [1, 2, 3, 0]
     assert [choice.index for choice in select_within_budget(ranking[:3], whole, lambda _: 1, 2)] == [1]

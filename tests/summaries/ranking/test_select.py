@@ -15,7 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summaries.ranking.select import METHODS, Length, choose, rank
+from summaries.ranking.choice import Length
+from summaries.ranking.methods import METHODS
+from summaries.ranking.select import choose, rank
 from tests.support.stories import ARTICLES, TEXT, TITLES, places
 from translate.errors import WrongUse
 from translate.text.spelling import words
@@ -125,9 +127,15 @@ def test_ten_thousand_sentences_are_ranked_and_never_all_their_pairs_kept(method
 # How long a summary is
 
 
-def test_the_default_length_is_five_sentences():
-    assert len(choose(ARTICLES["en"], "en")) == 5
-    assert choose(ARTICLES["en"], "en") == choose(ARTICLES["en"], "en", Length(sentences=5))
+@pytest.mark.parametrize(("sentences", "most"), [(1, 2), (5, 2), (7, 2), (8, 3), (10, 3), (11, 4), (14, 5), (99, 5)])
+def test_length_default_is_a_third_between_two_and_five(sentences, most):
+    assert Length().most_sentences(sentences) == most
+    assert Length(sentences=5).most_sentences(sentences) == 5
+
+
+def test_choose_default_length_leaves_rows_of_tables_out_of_the_count():
+    rows = ["Punjab 141 League", "Sindh 61 Movement", "Balochistan 16 League"]
+    assert len(choose(ARTICLES["en"], "en")) == len(choose([*ARTICLES["en"], *rows], "en")) == 3
 
 
 @pytest.mark.parametrize(("ratio", "count"), [(0.01, 1), (0.1, 1), (0.3, 3), (0.31, 4), (1.0, 10)])
@@ -157,6 +165,7 @@ def test_a_budget_too_small_for_any_sentence_gives_the_best_one(method):
 def test_a_ratio_or_a_budget_stands_in_place_of_the_sentences():
     assert Length(ratio=0.2) == Length(sentences=None, ratio=0.2)
     assert Length(words=50).sentences is None
+    assert Length() != Length(sentences=5)
 
 
 @pytest.mark.parametrize(
@@ -164,7 +173,6 @@ def test_a_ratio_or_a_budget_stands_in_place_of_the_sentences():
     [
         ({"sentences": 0}, "at least 1 sentence"),
         ({"sentences": -2}, "-2"),
-        ({"sentences": None}, "sentences, a ratio or words"),
         ({"ratio": 0.0}, "above 0"),
         ({"ratio": 1.5}, "at most 1"),
         ({"ratio": math.nan}, "ratio"),

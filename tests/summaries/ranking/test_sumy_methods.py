@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summaries.ranking.select import METHODS, Length, choose, rank
-from summaries.ranking.sumy_methods import MOST_SENTENCES, TooManySentences
+from summaries.ranking.choice import Length
+from summaries.ranking.methods import METHODS, RANKING_METHODS, TooManySentences
+from summaries.ranking.select import choose, rank
 from tests.support.stories import ARTICLES, TEXT
 from translate.text.spelling import words
 from translate.text.stopwords import stop_words
 
 SUMY_METHODS = METHODS[1:]
+MOST_SENTENCES = {name: row.max_sentences for name, row in RANKING_METHODS.items() if row.max_sentences}
 
 
 @pytest.mark.parametrize("method", SUMY_METHODS)

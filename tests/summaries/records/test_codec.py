@@ -157,7 +157,9 @@ def test_a_record_of_schema_1_is_read_and_written_as_it_was(translator, source):
     older = plain_record(written)
     older["schema"] = 1
     del older["removed"]
+    assert all(sentence.pop("why") for sentence in older["sentences"])
     written.write_text(json.dumps(older), encoding="utf-8")
     record = read_record(written)
     assert record.schema == 1 and record.summary.removed == ()
+    assert all(sentence.why == () for sentence in record.summary.sentences)
     assert json.loads(to_json(record)) == older

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summaries.filesystem.stat import FileState, file_state
-from summaries.watching.retry import LONGEST_WAIT, Retries
-from summaries.watching.settle import SettlingQueue
+from summaries.watching.settle import LONGEST_WAIT, Retries, SettlingQueue
 
 SECONDS = 3.0
 PATHS = [Path("a"), Path("b"), Path("c")]

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.crafted_families import craft_folder, describe_folder
 from translate import (
+    BadPackage,
     MissingPackage,
     ModelFolder,
     Translator,
@@ -20,6 +21,7 @@ from translate import (
 from translate.engine import Memory
 from translate.engine.effort import Step
 from translate.engine.model import Decoding
+from translate.engine.model_cache import free_memory
 
 
 class Watched(Translator):
@@ -111,3 +113,24 @@ def test_the_memory_is_apart_for_each_model(packages, nllb, tmp_path):
                 with Translator(packages=installed, models=[nllb], order=order, memory=memory, threads=1) as translator:
                     assert translator.translate(["roads"], "en", "fa")[0].text == right
                     assert translator.effort.remembered == remembered
+
+
+def test_a_model_that_does_not_fit_is_refused_before_it_is_loaded(nllb, monkeypatch):
+    monkeypatch.setattr("translate.engine.model_cache.free_memory", lambda: 300 * 1024)
+    with Translator(packages=[], models=[nllb], threads=1) as translator:
+        for _ in range(2):
+            with pytest.raises(BadPackage, match=r"nllb-600m in .* needs 1 MiB of memory, and 0 MiB are free"):
+                translator.translate(["water"], "en", "fa")
+
+
+def test_free_memory_is_what_the_system_and_the_container_leave(tmp_path):
+    assert free_memory(tmp_path) is None
+    (tmp_path / "proc").mkdir()
+    (tmp_path / "proc/meminfo").write_text("MemTotal: 9 kB\nMemAvailable: 2048 kB\n", encoding="ascii")
+    assert free_memory(tmp_path) == 2048 * 1024
+    group = tmp_path / "sys/fs/cgroup"
+    group.mkdir(parents=True)
+    (group / "memory.current").write_text("1000\n", encoding="ascii")
+    for limit, free in (("max", 2048 * 1024), ("51000", 50_000), ("500", 0)):
+        (group / "memory.max").write_text(f"{limit}\n", encoding="ascii")
+        assert free_memory(tmp_path) == free

@@ -281,7 +281,7 @@ def test_argos_translate_sees_a_package_whose_metadata_began_with_a_byte_order_m
 
 
 def test_on_another_file_system_argos_translate_still_sees_only_packages(archive, folder, monkeypatch):
-    monkeypatch.setattr("translate.installing.install._same_file_system", lambda *_: False)
+    monkeypatch.setattr("translate.installing.staging._same_file_system", lambda *_: False)
     install_archive(archive, folder)
     assert all((path / "metadata.json").is_file() for path in folder.iterdir())
     assert [package.pair for package in installed_packages([folder])] == ["en_fa"]

@@ -156,6 +156,13 @@ def test_urdu_stops_that_end_nothing_are_passed_over(text: str) -> None:
         ("es", ["Llegó a 90°C.", "Iba a 100 km/h.", "Los EE. UU. ganan."]),
         ("nl", ["Hij viel.", "...en toen stond hij op."]),
         ("ja", ["「行くか？」と聞いた。"]),
+        ("en", ["M/s. Khan Bros. paid u/s. 5 at last.", "He ran 5 km/h.", "Fine."]),
+        ("fa", ["نمی\u200cدانم چه بگویم...", "شما نرفتید…", "سیب و انار... در بازار هست."]),
+        ("ur", ["میں نے دیکھا...", "سب ختم ہے ...", "لوگ اور... سب گئے۔"]),
+        ("ur", ["پی۔ آئی۔ اے۔ کا جہاز آیا۔", "بس آئی۔", "وہ گئے۔"]),
+        ("it", ["L'avv. Verdi e il dott. Neri vanno.", "Parlano."]),
+        ("fr", ["M. Petit et Mme. Durand sont là.", "Ils partent."]),
+        ("hi", ["डॉ. शर्मा आए।", "वे गए।"]),
     ],
 )
 def test_kinds_of_stops_are_told_apart(language: str, sentences: list[str]) -> None:

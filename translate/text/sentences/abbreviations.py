@@ -23,10 +23,10 @@ TITLES: dict[str, str] = {
         "evang röm jüd griech lat engl dt franz amerik staatl städt zzgl zz insb bes allg ehem gem lt max min ungef "
         "verh Hrsg hrsg Bsp bspw Abb Tab Anm Kap Abt Bhf Hbf Univ Tel"
     ),
-    "fr": "MM Mgr Dr Pr Me St Ste cf env av bd Cie chap éd fig vol tél",
+    "fr": "MM Mme Mmes Mlle Mlles Mgr Dr Pr Me St Ste cf env av bd Cie chap éd fig vol tél",
     "es": (
         "Sr Sres Sra Sras Srta Srtas Dr Dres Dra Prof Profa Gral Cnel Tte Cap Lic Ing Arq Mons Ud Uds Vd Vds Av Avda "
-        "Cra Cl Sta Sto pág págs párr párrf cf fig vol núm Núm ed Tel Tfno Ext aprox EE máx mín"
+        "Cra Cl Col Sta Sto pág págs párr párrf cf fig vol núm Núm ed Tel Tfno Ext aprox EE máx mín"
     ),
     "it": (
         "Sig Sigg Dott Prof Proff Ing Arch Avv On Dr Dir Amm Geom Rag Mons Gen Col Cap Ten Magg psicol st cf cfr pag "
@@ -40,6 +40,8 @@ TITLES: dict[str, str] = {
         "г гг ул им см ср стр рис акад проф пгт пос дер обл р-н кв д корп пл пр просп пер наб ст тов гр гл т табл "
         "тел доц ген полк лейт кап св напр"
     ),
+    "hi": "डॉ प्रो श्री सुश्री श्रीमती कु",
+    "bn": "ড ডা মো প্রফ",
     "tr": "Dr Prof Doç Av Sn Yrd Bkz",
 }
 # These may end a sentence as well: they do so only before a word that sentences often start with.

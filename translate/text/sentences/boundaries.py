@@ -20,6 +20,9 @@ _DOTS_BEFORE_WORD = re.compile(r"(?:\.{2,3}|…)(?=[^\W\d_])")
 # Whose words they were, in brackets at the end of a line: (Reuters).
 _ATTRIBUTION = re.compile(r"\s*[(（][^()（）.]{1,40}[)）][.۔]?\s*$")
 _ADDRESS_FOLLOWS = re.compile(r"https?://|www\.")
+# Present, subjunctive and plural forms; in Urdu the past of the masculine singular.
+_PERSIAN_VERB = re.compile(r"ن?می\u200c\w+|[بن]\w{2,}(?:یم|ید|ند|م)|\w{2,}(?:ند|ید|یم)")
+_URDU_VERB = re.compile(r"\w{3,}ا")
 _PRONOUNS_AND_QUESTIONS = frozenset(abbreviations.PRONOUNS_AND_QUESTIONS.split())
 
 
@@ -120,12 +123,14 @@ def _ends_with_ellipsis(line: Line, mark: Mark, first: str, next_word: str) -> b
         # English writes "I" so anywhere; four dots are an ellipsis and a full stop.
         return not line.rules.is_english or re.split("['’]", next_word)[0] != "I" or len(mark.run) > 3
     is_attached = not line.text[mark.run_start - 1 : mark.run_start].isspace()
-    return is_attached and _is_last_verb(mark.before, line.rules)
+    if not is_attached:
+        return line.rules.is_urdu and mark.before in line.rules.last_verbs
+    return bool(line.rules.last_verbs) and _is_last_verb(mark.before, line.rules)
 
 
 def _is_last_verb(word: str, rules: Rules) -> bool:
-    # Persian joins the sign of the present tense to the verb with a zero-width non-joiner.
-    return word in rules.last_verbs or word.startswith(("می\u200c", "نمی\u200c"))
+    """Whether a word is a verb that may end a sentence, by the list or by its form."""
+    return word in rules.last_verbs or bool((_URDU_VERB if rules.is_urdu else _PERSIAN_VERB).fullmatch(word))
 
 
 def _ends_with_dash(line: Line, mark: Mark) -> bool:

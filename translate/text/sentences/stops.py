@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from . import abbreviations
 from .marks import LONGEST_WORD, Line, Mark, word_before
 
 _LONGEST_HOUR_PHRASE = 60
+_MEASURE = re.compile(r"(?:°|[a-z]{2}/)\w$")
 HOURS = frozenset({"a.m", "p.m", "A.M", "P.M", "am", "pm", "AM", "PM"})
 _AFTER_THE_HOUR = frozenset(abbreviations.AFTER_THE_HOUR.split())
 _BEFORE_THE_HOUR = frozenset(abbreviations.BEFORE_THE_HOUR.split())
@@ -23,6 +26,8 @@ def is_abbreviation(line: Line, mark: Mark, next_word: str, starts_sentence: boo
         return False
     # At the beginning of a sentence an abbreviation has a capital, and in a headline nothing else.
     forms = {word, word[:1].lower() + word[1:], word.capitalize() if word.isupper() and len(word) > 1 else word}
+    if not rules.is_english:
+        forms.add(word[:1].upper() + word[1:])
     if rules.titles & forms:
         return True
     if next_word[:1].isdigit() and rules.before_numbers & forms:
@@ -35,7 +40,7 @@ def is_abbreviation(line: Line, mark: Mark, next_word: str, starts_sentence: boo
     longest = 1 if len(parts) == 1 else 3
     if all(part.isalpha() and len(part) <= longest for part in parts):
         # "120.5°C." and "100 km/h." are measures, not initials.
-        is_measure = len(word) == 1 and mark.run_start > 1 and line.text[mark.run_start - 2] in "°/"
+        is_measure = len(word) == 1 and bool(_MEASURE.search(line.text, max(0, mark.run_start - 4), mark.run_start))
         return not is_measure and (not starts_sentence or word == "v")
     if rules.short_forms & forms:
         return not starts_sentence
@@ -76,4 +81,6 @@ def _is_spelt_out(line: Line, mark: Mark, next_word: str) -> bool:
     lead = line.text[max(mark.start, begin - LONGEST_WORD) : begin].rstrip()
     if lead[-1:] in {".", "۔"} and word_before(lead, 0, len(lead) - 1).rpartition(".")[2] in names:
         return True
-    return next_word in names and next_word not in _LETTER_NAMES_AND_WORDS
+    after = line.text[mark.end : mark.end + LONGEST_WORD].lstrip()
+    is_initial = after.startswith(next_word) and after[len(next_word) : len(next_word) + 1] in {".", "۔"}
+    return next_word in names and (is_initial or next_word not in _LETTER_NAMES_AND_WORDS)

@@ -84,3 +84,43 @@ def test_pages_nested_deeply_or_never_closed_come_to_an_end(tmp_path, opening):
 def test_signs_that_no_page_shows_are_dropped(tmp_path, sign):
     article = read(tmp_path, f"<html><body><p>Water{sign} is back.{sign}</p>{sign}</body></html>".encode())
     assert article.text == "Water is back."
+
+
+MENU = "".join(f'<li class="item i{number}"><a href="/{number}">Item {number}</a></li>' for number in range(120))
+
+
+@pytest.mark.parametrize(
+    "stray", ['<div id="a" "style">.</div>', '<div class="share"">.</div>', "<div title='a' '>.</div>"]
+)
+def test_a_stray_quotation_mark_in_a_tag_refuses_no_page(tmp_path, stray):
+    page = make_page(story("en"), "en").decode().replace("<body>", f"<body>{stray}<ul>{MENU}</ul>")
+    assert paragraphs(read(tmp_path, page.encode())) == story("en")
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("<div>", "</div>"), ("<p>", "</p>"), ("", "<br><br>")])
+def test_line_breaks_of_the_source_part_no_paragraph(tmp_path, opening, closing):
+    title, *parts = story("en")
+    wrapped = "".join(f"{opening}{part.replace(' ', chr(10))}{closing}\n" for part in parts)
+    page = f"<title>{title}</title><body><article><h1>{title}</h1><div>{wrapped}</div></article>"
+    assert paragraphs(read(tmp_path, page.encode())) == [title, *parts]
+
+
+def test_a_table_that_only_lays_a_page_out_is_read_as_its_paragraphs(tmp_path):
+    title, *parts = story("en")
+    cell = "".join(f"<p>{part}</p>" for part in parts)
+    rows = f"<tr><td><a href=/>Home</a></td></tr><tr><td><h1>{title}</h1>{cell}</td></tr>"
+    page = f"<title>{title}</title><table>{rows}</table>"
+    assert paragraphs(read(tmp_path, page.encode())) == [title, *parts]
+
+
+@pytest.mark.parametrize("site", [" - The Valley Courier", " | خبرنامهٔ دره", " – News"])
+def test_the_name_of_the_site_is_no_part_of_the_title(tmp_path, site):
+    title, *parts = story("en")
+    page = make_page([title, *parts], "en").decode().replace(f'content="{title}"', f'content="{title}{site}"')
+    assert read(tmp_path, page.encode()).title == title
+
+
+def test_what_a_page_does_not_show_is_not_read(tmp_path):
+    hidden = '<p style="display: none">Nobody sees this line of the page, which a browser does not show.</p>'
+    page = make_page(story("en"), "en").decode().replace("</h1>", f"</h1>{hidden}")
+    assert paragraphs(read(tmp_path, page.encode())) == story("en")

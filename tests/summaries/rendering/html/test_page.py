@@ -138,6 +138,15 @@ def test_every_flag_has_words():
     assert "new-flag" in text(parse(unknown).xpath("//p[@class='doubt']")[0])
 
 
+def test_page_says_why_each_sentence_was_chosen():
+    made = make_record(SENTENCES, title=TITLE)
+    first, *others = made.summary.sentences
+    made = replace(made, summary=replace(made.summary, sentences=(replace(first, why=("title", "early")), *others)))
+    reasons = parse(made).xpath("//span[@class='why']")
+    assert [text(one) for one in reasons] == ["title · early"]
+    assert reasons[0].xpath("./span/@title") == ["It has words of the title", "It comes early in the article"]
+
+
 def test_a_language_that_could_not_be_had_is_named():
     short = make_record(SENTENCES, title=TITLE, languages=("en", "ur"))
     assert text(parse(short).xpath("//p[@class='notice']")[0]).startswith("Not available in Persian")
@@ -149,6 +158,10 @@ def test_the_small_print_says_where_it_comes_from_and_how_it_was_made():
     assert facts["Language"] == "English (97% sure)" and facts["Encoding"] == "UTF-8"
     assert facts["Length"] == "at most 5 sentences" and facts["Argos packages"] == "en → fa 1.5"
     assert parse().xpath("//header//time/@datetime") == ["2026-05-07"]
+    made = make_record(SENTENCES)
+    by_default = replace(made, settings={**made.settings, "sentences": None})
+    facts = {text(row[0]): text(row[1]) for row in parse(by_default).xpath("//dl/div")}
+    assert facts["Length"] == "a third of the article's sentences, at least 2 and at most 5"
 
 
 def test_an_article_of_a_file_of_many_is_named_by_its_place():
