@@ -179,8 +179,20 @@ def encoding_of_sample(data: bytes, name: str, encoding: str | None = None) -> t
     if len(data) == limits.SAMPLE:
         # The last line of a sample is cut, so it may end within a character.
         data = data[: data.rfind(b"\n") + 1] or data
+    if b"\0" not in data and _is_unicode_in_most_lines(data):
+        return "utf-8", 0, 1.0
     decoded = decode_with_confidence(data, name)
     return decoded.encoding, 0, decoded.confidence
+
+
+def _is_unicode_in_most_lines(data: bytes) -> bool:
+    """Whether most of the lines with other bytes than ASCII's are UTF-8: those that are not are records apart."""
+    whole = damaged = 0
+    for line in data.split(b"\n"):
+        if not line.isascii():
+            is_whole = _strictly(line, "utf-8", 1.0) is not None
+            whole, damaged = whole + is_whole, damaged + (not is_whole)
+    return whole > damaged
 
 
 def _checked_codec(name: str, encoding: str) -> str:

@@ -63,6 +63,8 @@ def read_article(
     file, form = _resolved(path, place)
     where = str(path) if place is None else f"{path} ({place.identity})"
     if isinstance(form, ManyFormat | ArchiveFormat):
+        if isinstance(file, Member) and isinstance(form, ArchiveFormat):
+            raise UnreadableArticle(f"{file}: an archive in an archive is not opened; unpack it.")
         if place is None or isinstance(form, ArchiveFormat):
             raise UnreadableArticle(f"{path}: this is a file of many articles; read it by the places that it has.")
         if isinstance(file, Member) and not place.end:
@@ -164,8 +166,6 @@ def _resolved(path: Path, place: Place | None) -> tuple[Path | Member, Format | 
     if isinstance(form, ArchiveFormat) and place is not None and place.member is not None:
         file = Member(path, place.member)
         form = FORMATS.get(suffix_of(file.name), FORMATS[".txt"])
-        if isinstance(form, ArchiveFormat):
-            raise UnreadableArticle(f"{file}: an archive in an archive is not opened; unpack it.")
         if isinstance(form, Format) and form.many is not None and _is_many(file, form):
             form = form.many
     elif isinstance(form, Format) and form.many is not None and place is not None:

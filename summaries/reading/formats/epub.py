@@ -46,7 +46,9 @@ def read_epub(data: bytes, name: str, reading: Reading) -> Content:
     # A chapter is read once, however often the book names it.
     for identity in dict.fromkeys(spine):
         chapter = archive.read(
-            posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(items.get(identity, ""))))
+            posixpath.normpath(
+                posixpath.join(posixpath.dirname(place), unquote(items.get(identity, "").partition("#")[0]))
+            )
         )
         if chapter:
             page = decode_with_confidence(chapter, name, reading.encoding, declared_encoding(chapter)).text

@@ -24,7 +24,7 @@ TEXT_FIELDS = tuple(
     """
     text body content article fulltext maintext articletext articlebody articlecontent bodytext contenttext textcontent
     newstext newsbody newscontent bodyhtml contenthtml selftext story متن متنخبر متنکامل متنمقاله متناصلی المتن النص نص
-    المحتوی مواد خبرکامتن خبر news
+    محتوا المحتوی مضمون مواد خبرکامتن خبر fullarticle posttext message news
     """.split()
 )
 TITLE_FIELDS = tuple("title headline articletitle newstitle maintitle heading عنوان تیتر عنوانخبر سرخی العنوان".split())

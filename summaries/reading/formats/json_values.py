@@ -105,7 +105,7 @@ def _close(value: _Value, end: int, found: list[tuple[int, int, bool]], around: 
         # It is damaged; what was found in it are the articles after it.
         stop = inside[0][0] if inside else end
         found.insert(value.before, (value.start, stop, value.has_text))
-    elif not inside and around and around[-1].is_array:
+    elif not inside and (not around or around[-1].is_array):
         found.append((value.start, end, False))
 
 

@@ -9,6 +9,7 @@ import email
 import email.message
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.policy import EmailPolicy
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -149,19 +150,22 @@ def _letter(forms: list[email.message.Message], name: str, reading: Reading) -> 
 
     `forms`: of plain text where that says as much as the page does, which some programs put a notice in place of.
     """
-    plain = page = None
+    plain: list[Content] = []
+    pages: list[Content] = []
     for form in forms:
+        decoded = _decoded(form, name, reading)
         if form.get_content_type() == "text/html":
-            page = page or page_content(_decoded(form, name, reading), name)
-        elif plain is None or not plain.text.strip():
-            decoded = _decoded(form, name, reading)
-            text = decoded.text.replace("\r\n", "\n")
-            flows = (form.get_param("format") or "") == "flowed"
-            plain = Content(_reflowed(text) if flows else text, None, None, None, decoded.encoding, decoded.confidence)
-    written = len("".join(plain.text.split())) if plain is not None else 0
-    shown = len("".join(page.text.split())) if page is not None else 0
-    best = page if shown * NOTICE_SHARE > written else plain
-    return best if best is not None and best.text.strip() else None
+            pages.append(page_content(decoded, name))
+            continue
+        text = decoded.text.replace("\r\n", "\n")
+        flows = (form.get_param("format") or "") == "flowed"
+        plain.append(
+            Content(_reflowed(text) if flows else text, encoding=decoded.encoding, confidence=decoded.confidence)
+        )
+    written, shown = (sum(len("".join(part.text.split())) for part in parts) for parts in (plain, pages))
+    best = [part for part in (pages if shown * NOTICE_SHARE > written else plain) if part.text.strip()]
+    # A program that puts pictures between writes each piece of a page as a page.
+    return replace(best[0], text="\n\n".join(part.text for part in best)) if best else None
 
 
 def _reflowed(text: str) -> str:

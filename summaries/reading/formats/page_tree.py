@@ -20,6 +20,8 @@ LEAST_WORDS_OF_A_TITLE = 3
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SITE_NAME = re.compile(r"\s*[-–—|:/•·»«]")
+# Characters that no page shows and that a tree of XML cannot hold.
+_UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def parse_page(page: str, name: str) -> HtmlElement | None:
@@ -47,7 +49,7 @@ def parse_page(page: str, name: str) -> HtmlElement | None:
     )
     try:
         # Bytes, because the parser refuses text that declares an encoding. Halves of surrogate pairs have none.
-        return html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(_UNPRINTED.sub("", page).encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         return None
 
@@ -59,11 +61,11 @@ def make_plain(root: HtmlElement) -> None:
         if event == "start":
             kept += element.tag in AS_WRITTEN
             if not kept and element.text:
-                element.text = _SPACES.sub(" ", element.text)
+                element.text = _SPACES.sub(" ", _UNPRINTED.sub("", element.text))
         else:
             kept -= element.tag in AS_WRITTEN
             if not kept and element.tail:
-                element.tail = _SPACES.sub(" ", element.tail)
+                element.tail = _SPACES.sub(" ", _UNPRINTED.sub("", element.tail))
     for element in root.xpath("//body//*[@hidden or @style]"):
         if "hidden" in element.attrib or _UNSEEN.search(element.get("style", "")):
             element.drop_tree()

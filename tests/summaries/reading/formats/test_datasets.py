@@ -229,6 +229,19 @@ def test_tags_in_cells_are_not_text(tmp_path, cell, text, name):
         assert article.title == " ".join(text.split())
 
 
+@pytest.mark.parametrize("first", [0, 2])
+def test_a_row_in_another_encoding_is_read_in_that_and_the_others_in_theirs(tmp_path, first):
+    good = "آب آمد و برق رفت و راه باز است."
+    old = "وزير گفت كه آب رودخانه در اين سال به كمترين اندازه در ده سال رسيده است و مردم از اين خبر نگران هستند."
+    rows = [f"{number},{good},x\n".encode() for number in range(3)]
+    rows.insert(first, f"9,{old},x\n".encode("cp1256"))
+    path = as_file(tmp_path, "a.csv", b"id,text,title\n" + b"".join(rows))
+    found = {place.identity: read_article(path, place=place) for place in find_places(path)}
+    assert (found["9"].text, found["9"].encoding) == (old, "cp1256")
+    assert [found[f"{number}"].text for number in range(3)] == [good] * 3
+    assert {found[f"{number}"].encoding_confidence for number in range(3)} == {1.0}
+
+
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
 @pytest.mark.parametrize("cut", [b"\xd8", b"\xe9", b"\0"])
 def test_a_byte_that_does_not_belong_touches_its_record_alone(tmp_path, name, cut):

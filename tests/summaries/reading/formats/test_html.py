@@ -80,6 +80,12 @@ def test_pages_nested_deeply_or_never_closed_come_to_an_end(tmp_path, opening):
         assert type(error).__name__ in {"UnreadableArticle", "NoText"}
 
 
+@pytest.mark.parametrize("sign", ["\x01", "\x0c", "\x1f", "\ufffe", "&#1;", "&#x1f;", "&#xFFFE;"])
+def test_signs_that_no_page_shows_are_dropped(tmp_path, sign):
+    article = read(tmp_path, f"<html><body><p>Water{sign} is back.{sign}</p>{sign}</body></html>".encode())
+    assert article.text == "Water is back."
+
+
 MENU = "".join(f'<li class="item i{number}"><a href="/{number}">Item {number}</a></li>' for number in range(120))
 
 

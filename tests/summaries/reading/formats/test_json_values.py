@@ -55,6 +55,11 @@ def test_one_object_is_one_article_and_lines_of_them_are_many(tmp_path):
     assert tried(as_file(tmp_path, b"\xef\xbb\xbf" + b"\n".join(json.dumps(one).encode() for one in ARTICLES))) == TEXTS
 
 
+def test_an_object_without_a_text_says_what_it_has(tmp_path):
+    (error,) = tried(as_file(tmp_path, {"name": "x", "scripts": {"a": "b"}}))
+    assert "no text, body, content, article among its columns (name, scripts)" in str(error)
+
+
 def test_the_field_that_is_asked_for_is_the_text(tmp_path):
     path = as_file(tmp_path, [{"lead": "one", "text": "x"}, {"lead": "two", "text": "y"}])
     assert tried(path, Reading(text_field="Lead")) == ["one", "two"]

@@ -113,6 +113,14 @@ def test_the_footer_of_a_mailing_list_is_not_the_letter(tmp_path, kind):
     assert read(tmp_path, below.as_bytes()).text.strip() == LETTER
 
 
+def test_a_page_in_pieces_with_pictures_between_is_read_whole(tmp_path):
+    one, two = story("en")[1:3]
+    message = MIMEMultipart("alternative")
+    message.attach(MIMEText("See the page.", "plain", "utf-8"))
+    message.attach(mixed(("html", page(one)), ("png", ""), ("html", page(two))))
+    assert read(tmp_path, message.as_bytes()).text == f"{one}\n\n{two}"
+
+
 def test_a_signature_is_not_the_letter(tmp_path):
     assert read(tmp_path, f"Subject: a\n\n{LETTER}\n\n-- \nSara Ahmadi\nDesk\n".encode()).text == LETTER
 
