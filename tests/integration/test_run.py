@@ -117,7 +117,7 @@ def test_a_language_with_no_route_ends_with_three_and_the_rest_is_written(run, f
     ended = run("convert", folder, "--to", "en,de,ur")
     assert ended.returncode == 3
     errors = ended.stderr.decode("utf-8")
-    assert "en_de" in errors and "hamzaban models install en-de" in errors and "hamzaban models import FILE" in errors
+    assert "needs packages: en-de" in errors and "hamzaban models install en-de" in errors
     assert {path.name.split(".")[-2] for path in folder.glob("en.txt.summary.*.txt")} == {"en", "ur"}
 
 
@@ -245,7 +245,7 @@ def test_terms_digits_and_typography_are_as_asked_for(run, folder, tmp_path):
 
 
 def test_the_device_in_use_is_said(run, folder):
-    assert "sentences on cpu" in run("convert", folder, "--device", "cpu").stderr.decode()
+    assert "sentences on cpu" in run("convert", folder, "--device", "cpu", "--verbose").stderr.decode()
 
 
 @pytest.fixture
@@ -286,7 +286,7 @@ def test_an_interrupted_run_says_so_ends_with_130_and_goes_on_later(many, enviro
     assert_every_record_is_whole(many)
     done = len(list(many.glob("*.parallel.json")))
     assert 0 < done < 150
-    assert lines(run("convert", many).stderr)[-1] == f"{150 - done} done, {done} up to date"
+    assert lines(run("convert", many).stderr)[-1].startswith(f"{150 - done} done, {done} up to date in ")
 
 
 def test_a_killed_run_leaves_only_whole_records_and_goes_on_later(many, environment, run):

@@ -70,7 +70,8 @@ def test_a_damaged_record_is_no_record(translator, source, damage):
 def test_a_new_package_makes_what_lacked_it_out_of_date(tmp_path, translator, source):
     with Translator([tmp_path / "none"]) as without:
         write(source, without)
-        assert up_to_date(source, without)
+        planned = Planner(Job(SETTINGS, BOTH), without).plan(Source(source, Destination(source.parent, source.name)))
+        assert planned.state == "needs packages"
     assert names(source.parent) == {"news.fa.txt", "news.fa.txt.summary.fa.txt", "news.fa.txt.parallel.json"}
     assert not up_to_date(source, translator)
 

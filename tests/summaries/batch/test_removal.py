@@ -27,7 +27,7 @@ def folder(tmp_path):
     write(folder / "sub" / "b.txt", PERSIAN)
     write(folder / "bad.txt", "12 34")
     write(folder / "wire.jsonl", WIRE)
-    write(folder / "notes.doc", "mine")
+    write(folder / "notes.ppt", "mine")
     return folder
 
 
@@ -109,8 +109,8 @@ def correct(plain: dict) -> None:
         correct,
         lambda plain: plain.update(note="checked by the desk"),
         lambda plain: plain["source"].update(name="other.txt"),
-        lambda plain: plain["outputs"].update({"notes.doc": "0"}),
-        lambda plain: plain["outputs"].update({"../news/notes.doc": "0"}),
+        lambda plain: plain["outputs"].update({"notes.ppt": "0"}),
+        lambda plain: plain["outputs"].update({"../news/notes.ppt": "0"}),
         lambda plain: plain["outputs"].update({"b.txt.summary.en.txt": "0"}),
         lambda plain: plain.update(schema=99),
     ],

@@ -173,7 +173,7 @@ def test_options_that_cannot_be_meant_are_refused_at_once(folder, translator, op
 
 def test_once_ends_with_what_convert_would_end_with(folder, run):
     arguments = ("watch", folder, "--once", "--settle", "0.1", "--workers", "0", "--no-memory", "--json")
-    assert run("watch", folder / "none").returncode == 2
+    assert run("watch", folder / "none").returncode == 1
     assert run(*arguments).returncode == 0
     path = write(folder / ("a\nb.txt" if os.name == "posix" else "ab.txt"))
     done = run(*arguments)
