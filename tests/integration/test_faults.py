@@ -246,7 +246,7 @@ def test_a_full_disk_ends_the_batch_once_what_is_in_flight_was_tried(make, trans
     steps = steps_of_a_run(make("counted"), translator)
     write = [number for number, name in enumerate(steps, 1) if name == "write"][1]
     results: list[Result] = []
-    with injected(Faults(folder, write, full)), pytest.raises(DiskFull, match="a rerun") as raised:
+    with injected(Faults(folder, write, full)), pytest.raises(DiskFull, match="run the same command again") as raised:
         results += convert([folder], TO, translator=translator, sentences=2, workers=0)
     assert raised.value.exit_code == 1
 
